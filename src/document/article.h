@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/calendar.h"
+#include "core/span.h"
+
+namespace verbale {
+
+// What came in, before anything was understood: bytes decoded to UTF-8 and what the sender said
+// of them. Empty strings where the sender said nothing.
+struct RawArticle {
+  enum class Form { kPlainText, kHtml };
+  Form form = Form::kPlainText;
+  std::string text;  // The whole page or the pasted text, furniture and all; UTF-8.
+  std::string id;
+  std::string url;
+  std::string title;
+  std::string outlet;
+  std::string byline;
+  std::string section;
+  std::string published;  // ISO 8601, day or instant.
+  std::string language;   // ISO 639-1.
+  std::string origin;     // Where it was read, for messages: "wire.jsonl:12".
+
+  // Marks that the sender brings (a JSON line's "parties"): code points into the text as sent,
+  // honoured only when cleaning left that text unchanged.
+  struct GivenParty {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+  };
+  std::vector<GivenParty> parties;
+};
+
+// Page furniture that was taken away, and why: "photo credit", "date line", "related links".
+struct RemovedText {
+  std::string text;
+  std::string reason;
+};
+
+// The clean article. `text` is NFC, its first line is the title when there is one; paragraphs are
+// parted by one empty line. From the moment it is made the text never changes: every span of a
+// document points into it.
+struct Article {
+  std::string id;  // The sender's, or the hash of `text`.
+  std::string url;
+  std::string title;
+  std::string byline;
+  std::string outlet;
+  std::string section;
+  std::string published;             // ISO 8601 with offset when known, else the day; or empty.
+  std::optional<Day> published_day;  // The day of `published` where it was published.
+  std::string language = "en";
+  std::string text;
+  ByteSpan title_span;                // Empty when the article has no title.
+  std::vector<ByteSpan> headings;     // Subheadings within the body.
+  std::vector<RemovedText> removed;
+  std::vector<ByteSpan> given_parties;
+};
+
+}  // namespace verbale
