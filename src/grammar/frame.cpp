@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "grammar/frame.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "document/xpos.h"
+
+namespace verbale {
+namespace {
+
+// How far a missing subject is looked for, in clauses.
+constexpr int kClausesUpMax = 6;
+
+bool is_one_of(Deprel relation, std::initializer_list<Deprel> relations) {
+  return std::find(relations.begin(), relations.end(), relation) != relations.end();
+}
+
+bool is_subject(Deprel relation) {
+  return is_one_of(relation, {Deprel::kNsubj, Deprel::kNsubjOuter, Deprel::kCsubj});
+}
+
+bool is_verbal(const Tree& tree, std::uint32_t token) {
+  return tree.token(token).upos == Upos::kVerb || tree.token(token).upos == Upos::kAux;
+}
+
+// The noun a relative pronoun stands for: what the relative clause hangs on.
+std::uint32_t antecedent(const Tree& tree, std::uint32_t pronoun) {
+  std::uint32_t at = tree.token(pronoun).head;
+  while (at != kNoToken) {
+    if (tree.token(at).deprel == Deprel::kAclRelcl) return tree.token(at).head;
+    if (!is_one_of(tree.token(at).deprel, {Deprel::kConj, Deprel::kXcomp, Deprel::kCcomp,
+                                           Deprel::kNmod, Deprel::kObl, Deprel::kNmodPoss})) {
+      return kNoToken;
+    }
+    at = tree.token(at).head;
+  }
+  return kNoToken;
+}
+
+// `head`, or what it stands for when it is a relative pronoun.
+std::uint32_t resolved(const Tree& tree, std::uint32_t head) {
+  if (!is_relative_pronoun(tree, head)) return head;
+  const std::uint32_t noun = antecedent(tree, head);
+  return noun == kNoToken ? head : noun;
+}
+
+void add(Frame& frame, RoleKind kind, std::uint32_t head, std::uint32_t marker = kNoToken,
+         std::uint32_t via = kNoToken) {
+  frame.roles.push_back({kind, head, marker, via, false});
+}
+
+void add_shared(Frame& frame, RoleKind kind, std::uint32_t head) {
+  if (frame.find(kind) == nullptr) frame.roles.push_back({kind, head, kNoToken, kNoToken, true});
+}
+
+bool is_by(const Tree& tree, std::uint32_t marker) {
+  return marker != kNoToken && tree.lemma(marker) == "by";
+}
+
+// Prepositional phrases that hang on the object may belong to the verb: "imposed sanctions on
+// Iran" is parsed either way.
+void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
+  for (std::uint32_t child : tree.children(object)) {
+    if (tree.token(child).deprel != Deprel::kNmod) continue;
+    const std::uint32_t marker = marker_of(tree, child);
+    if (marker != kNoToken) add(frame, RoleKind::kOblique, resolved(tree, child), marker, object);
+  }
+}
+
+void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
+  const Deprel relation = tree.token(child).deprel;
+  const std::uint32_t head = resolved(tree, child);
+  if (is_subject(relation)) {
+    add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
+  } else if (is_one_of(relation, {Deprel::kNsubjPass, Deprel::kCsubjPass})) {
+    add(frame, RoleKind::kObject, head);
+  } else if (relation == Deprel::kObj) {
+    add(frame, RoleKind::kObject, head);
+    add_phrases_of_object(frame, tree, child);
+  } else if (relation == Deprel::kIobj) {
+    add(frame, RoleKind::kIndirect, head);
+  } else if (relation == Deprel::kOblAgent) {
+    add(frame, RoleKind::kSubject, head);
+  } else if (relation == Deprel::kObl || relation == Deprel::kNmod) {
+    const std::uint32_t marker = marker_of(tree, child);
+    if (frame.is_passive && is_by(tree, marker)) {
+      add(frame, RoleKind::kSubject, head);
+    } else if (marker != kNoToken) {
+      add(frame, RoleKind::kOblique, head, marker);
+      add_phrases_of_object(frame, tree, child);
+    }
+  } else if (is_one_of(relation, {Deprel::kXcomp, Deprel::kCcomp})) {
+    add(frame, RoleKind::kClause, child, marker_of(tree, child));
+  } else if (relation == Deprel::kAdvcl) {
+    const std::uint32_t marker = marker_of(tree, child);
+    if (marker != kNoToken) add(frame, RoleKind::kClause, child, marker);
+  }
+}
+
+// "was given asylum": the subject of the passive received, the object was given.
+void split_passive_dative(Frame& frame, const Tree& tree) {
+  if (!frame.is_passive || !tree.has_child(frame.head, Deprel::kObj)) return;
+  for (Role& role : frame.roles) {
+    if (role.kind == RoleKind::kObject && tree.token(role.head).deprel != Deprel::kObj) {
+      role.kind = RoleKind::kIndirect;
+      return;
+    }
+  }
+}
+
+Frame own_frame(const Tree& tree, std::uint32_t head) {
+  Frame frame;
+  frame.head = head;
+  frame.is_passive = is_passive(tree, head);
+  for (std::uint32_t child : tree.children(head)) add_own_role(frame, tree, child);
+  split_passive_dative(frame, tree);
+  return frame;
+}
+
+// Prepositions whose gerund is done by the object of the verb: "accused Russia of attacking",
+// "stopped them from leaving", "criticised Iran for testing".
+bool gives_gerund_to_object(std::string_view preposition) {
+  return preposition == "of" || preposition == "from" || preposition == "into" ||
+         preposition == "for";
+}
+
+std::uint32_t head_of(const Frame& frame, RoleKind kind) {
+  const Role* role = frame.find(kind);
+  return role == nullptr ? kNoToken : role->head;
+}
+
+Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up);
+
+// Who does what an infinitive, gerund or participle below `governor` says, or kNoToken.
+std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t governor,
+                         int clauses_up) {
+  const Frame above = full_frame(tree, governor, clauses_up + 1);
+  const Deprel relation = tree.token(clause).deprel;
+  const std::uint32_t marker = marker_of(tree, clause);
+  const std::uint32_t object = head_of(above, RoleKind::kObject);
+  const std::uint32_t subject = head_of(above, RoleKind::kSubject);
+  if (relation == Deprel::kXcomp || relation == Deprel::kCcomp) {
+    if (object != kNoToken && tree.lemma(governor) != "promise") return object;
+    // "It called on Hamas to free them", "appealed to both sides to stop".
+    const bool is_infinitive = marker != kNoToken && tree.lemma(marker) == "to";
+    for (const Role& role : above.roles) {
+      if (!is_infinitive || role.kind != RoleKind::kOblique || role.via != kNoToken) continue;
+      const std::string_view preposition = tree.lemma(role.marker);
+      if (preposition == "on" || preposition == "upon" || preposition == "to" ||
+          preposition == "for" || preposition == "with") {
+        return role.head;
+      }
+    }
+    return subject != kNoToken ? subject : object;
+  }
+  if (marker != kNoToken && object != kNoToken && gives_gerund_to_object(tree.lemma(marker))) {
+    return object;
+  }
+  // The surface subject: of a passive it is what the verb is done to.
+  return above.is_passive ? object : (subject != kNoToken ? subject : object);
+}
+
+// Roles of a clause that modifies a noun: the noun fills the gap.
+void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
+  const Deprel relation = tree.token(frame.head).deprel;
+  const std::uint32_t noun = tree.token(frame.head).head;
+  const std::string_view tag = name_of_xpos(tree.token(frame.head).xpos);
+  if (relation == Deprel::kAclRelcl) {
+    if (frame.find(RoleKind::kSubject) == nullptr && !frame.is_passive) {
+      add_shared(frame, RoleKind::kSubject, noun);
+    } else if (frame.find(RoleKind::kObject) == nullptr) {
+      add_shared(frame, RoleKind::kObject, noun);
+    }
+  } else if (frame.is_passive) {
+    add_shared(frame, RoleKind::kObject, noun);
+  } else if (tag == "VBG") {
+    add_shared(frame, RoleKind::kSubject, noun);
+  } else if (const std::uint32_t marker = marker_of(tree, frame.head); marker != kNoToken) {
+    // "Iran's refusal to attend", "their decision to …", "made an effort to …".
+    const Frame above = noun_frame(tree, noun);
+    std::uint32_t subject = head_of(above, RoleKind::kSubject);
+    const std::uint32_t verb = tree.token(noun).head;
+    if (subject == kNoToken && verb != kNoToken && tree.token(noun).deprel == Deprel::kObj) {
+      subject = head_of(full_frame(tree, verb, clauses_up + 1), RoleKind::kSubject);
+    }
+    if (subject != kNoToken) add_shared(frame, RoleKind::kSubject, subject);
+  }
+}
+
+void add_from_conjunct(Frame& frame, const Tree& tree, int clauses_up) {
+  const std::uint32_t first = tree.token(frame.head).head;
+  const Frame other = is_verbal(tree, first) || tree.has_child(first, Deprel::kCop)
+                          ? full_frame(tree, first, clauses_up + 1)
+                          : noun_frame(tree, first);
+  // The surface subject is shared; each conjunct has its own voice.
+  const std::uint32_t surface =
+      head_of(other, other.is_passive ? RoleKind::kObject : RoleKind::kSubject);
+  const bool has_own = tree.child(frame.head, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
+  const std::string_view tag = name_of_xpos(tree.token(frame.head).xpos);
+  // "was arrested and deported": a bare participle shares the auxiliary too.
+  if (!has_own && other.is_passive && tag == "VBN" && !tree.has_child(frame.head, Deprel::kObj)) {
+    frame.is_passive = true;
+  }
+  if (!has_own && surface != kNoToken) {
+    add_shared(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, surface);
+  }
+  // "arrested and deported two envoys": an object to the right of both is shared.
+  const std::uint32_t object = tree.child(first, {Deprel::kObj});
+  if (!frame.is_passive && object != kNoToken && object > frame.head) {
+    add_shared(frame, RoleKind::kObject, resolved(tree, object));
+  }
+}
+
+Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
+  Frame frame = own_frame(tree, head);
+  const std::uint32_t above = tree.token(head).head;
+  if (above == kNoToken || clauses_up > kClausesUpMax) return frame;
+  switch (tree.token(head).deprel) {
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+      add_antecedent(frame, tree, clauses_up);
+      break;
+    case Deprel::kConj:
+      add_from_conjunct(frame, tree, clauses_up);
+      break;
+    case Deprel::kXcomp:
+    case Deprel::kCcomp:
+    case Deprel::kAdvcl: {
+      if (tree.child(head, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj}) != kNoToken) break;
+      // A finite that-clause or if-clause without subject is a parse gone wrong: leave it.
+      const std::uint32_t subject = controller(tree, head, above, clauses_up);
+      if (subject == kNoToken || subject == head) break;
+      add_shared(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, subject);
+      break;
+    }
+    default: break;
+  }
+  return frame;
+}
+
+}  // namespace
+
+std::uint32_t marker_of(const Tree& tree, std::uint32_t head) {
+  return tree.child(head, {Deprel::kCase, Deprel::kMark});
+}
+
+bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
+  const std::string_view tag = name_of_xpos(tree.token(token).xpos);
+  if (tag != "WDT" && tag != "WP" && tag != "WP$") return false;
+  return antecedent(tree, token) != kNoToken;
+}
+
+bool is_passive(const Tree& tree, std::uint32_t verb) {
+  if (tree.has_child(verb, Deprel::kAuxPass) || tree.has_child(verb, Deprel::kNsubjPass)) {
+    return true;
+  }
+  const std::string_view tag = name_of_xpos(tree.token(verb).xpos);
+  if (tag != "VBN" && tag != "VBD") return false;
+  const Deprel relation = tree.token(verb).deprel;
+  const bool has_subject = tree.child(verb, {Deprel::kNsubj, Deprel::kObj}) != kNoToken;
+  if (relation == Deprel::kAcl && !has_subject) return true;
+  if (tag == "VBD" || tree.has_child(verb, Deprel::kAux)) return false;
+  return (relation == Deprel::kAdvcl || relation == Deprel::kXcomp) && !has_subject;
+}
+
+Frame verb_frame(const Tree& tree, std::uint32_t head) { return full_frame(tree, head, 0); }
+
+Frame noun_frame(const Tree& tree, std::uint32_t head) {
+  Frame frame;
+  frame.head = head;
+  for (std::uint32_t child : tree.children(head)) {
+    switch (tree.token(child).deprel) {
+      case Deprel::kNmodPoss:
+      case Deprel::kAmod:
+      case Deprel::kCompound:
+      case Deprel::kNsubj:
+        add(frame, RoleKind::kSubject, resolved(tree, child));
+        break;
+      case Deprel::kNmod:
+      case Deprel::kObl: {
+        const std::uint32_t marker = marker_of(tree, child);
+        if (marker == kNoToken) break;
+        add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
+            resolved(tree, child), marker);
+        break;
+      }
+      case Deprel::kAcl:
+      case Deprel::kCcomp:
+      case Deprel::kXcomp:
+        add(frame, RoleKind::kClause, child, marker_of(tree, child));
+        break;
+      default: break;
+    }
+  }
+  return frame;
+}
+
+}  // namespace verbale
