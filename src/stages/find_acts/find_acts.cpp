@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/find_acts/find_acts.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "stages/find_acts/match_pattern.h"
+#include "stages/find_acts/predicates.h"
+#include "stages/find_acts/token_words.h"
+
+namespace verbale {
+namespace {
+
+// How deep acts may embed acts: "refused to demand that they stop threatening to attack".
+constexpr int kNestingMax = 4;
+
+bool embeds(const ActPattern& pattern) {
+  const auto is_content = [](const Filler& filler) {
+    return filler.slot == Slot::kAct || filler.slot == Slot::kClause;
+  };
+  if (is_content(pattern.clause) || is_content(pattern.object) || is_content(pattern.subject)) {
+    return true;
+  }
+  return std::any_of(pattern.phrases.begin(), pattern.phrases.end(),
+                     [&](const PhrasePattern& phrase) { return is_content(phrase.filler); });
+}
+
+class ActFinder {
+ public:
+  ActFinder(const Tree& tree, const ActLexicon& lexicon, const TokenWords& words)
+      : lexicon_(lexicon), context_{tree, words, lexicon, known_} {}
+
+  std::vector<FoundAct> find() {
+    gather_candidates();
+    match_plain();
+    match_embedding();
+    drop_named_things();
+    sort();
+    return std::move(acts_);
+  }
+
+ private:
+  void gather_candidates() {
+    for (const Sentence& sentence : context_.tree.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+        for (Candidate& candidate :
+             candidates_at(context_.tree, context_.words, lexicon_, token)) {
+          candidates_.push_back(std::move(candidate));
+        }
+      }
+    }
+    matched_.assign(candidates_.size(), false);
+  }
+
+  void match_plain() {
+    for (std::size_t i = 0; i < candidates_.size(); ++i) {
+      if (!embeds(lexicon_.patterns[candidates_[i].pattern])) try_candidate(i);
+    }
+  }
+
+  // Acts that embed acts become known only after those; so again until nothing is added.
+  void match_embedding() {
+    for (int round = 0; round < kNestingMax; ++round) {
+      const std::size_t before = acts_.size();
+      for (std::size_t i = 0; i < candidates_.size(); ++i) {
+        if (!matched_[i] && embeds(lexicon_.patterns[candidates_[i].pattern])) try_candidate(i);
+      }
+      if (acts_.size() == before) return;
+    }
+  }
+
+  void try_candidate(std::size_t i) {
+    auto act = match_pattern(context_, candidates_[i].predicate, candidates_[i].pattern);
+    if (!act) return;
+    matched_[i] = true;
+    const ActPattern& pattern = lexicon_.patterns[act->pattern];
+    const std::uint32_t type = 1u << static_cast<unsigned>(lexicon_.entries[pattern.entry].act);
+    known_[act->head] |= type;
+    known_[act->anchor()] |= type;
+    acts_.push_back(std::move(*act));
+  }
+
+  // "lifted sanctions": the sanctions are a thing of that act, no act of their own.
+  void drop_named_things() {
+    std::unordered_set<std::uint32_t> things;
+    for (const FoundAct& act : acts_) things.insert(act.things.begin(), act.things.end());
+    std::erase_if(acts_, [&](const FoundAct& act) { return things.contains(act.head); });
+  }
+
+  void sort() {
+    std::stable_sort(acts_.begin(), acts_.end(), [&](const FoundAct& a, const FoundAct& b) {
+      if (a.head != b.head) return a.head < b.head;
+      const int a_demands = lexicon_.patterns[a.pattern].demands;
+      const int b_demands = lexicon_.patterns[b.pattern].demands;
+      return a_demands != b_demands ? a_demands > b_demands : a.pattern < b.pattern;
+    });
+  }
+
+  const ActLexicon& lexicon_;
+  KnownActs known_;
+  MatchContext context_;
+  std::vector<Candidate> candidates_;
+  std::vector<bool> matched_;
+  std::vector<FoundAct> acts_;
+};
+
+}  // namespace
+
+std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
+                                const Vocabulary& vocabulary, const WordClasses& classes) {
+  const TokenWords words(tree, vocabulary, text, classes);
+  return ActFinder(tree, lexicon, words).find();
+}
+
+}  // namespace verbale

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/find_acts/match_pattern.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+bool is_nominal(const Tree& tree, std::uint32_t token) {
+  switch (tree.token(token).upos) {
+    case Upos::kNoun:
+    case Upos::kPropn:
+    case Upos::kPron:
+    case Upos::kNum:
+    case Upos::kDet:
+    case Upos::kAdj:
+    case Upos::kX:
+    case Upos::kSym: return true;
+    default: return false;
+  }
+}
+
+// Matches one pattern on one predicate; `act` is filled as places are found.
+class Matcher {
+ public:
+  Matcher(const MatchContext& context, const Predicate& predicate, const ActPattern& pattern)
+      : context_(context), predicate_(predicate), pattern_(pattern) {}
+
+  bool match() {
+    act.head = predicate_.frame.head;
+    act.support = predicate_.support;
+    act.words = predicate_.words;
+    return match_subject() && match_object() && match_indirect() && match_phrases() &&
+           match_clause() && take_default_sides();
+  }
+
+  FoundAct act;
+
+ private:
+  const Frame& frame() const { return predicate_.frame; }
+
+  // Fills `filler` with the phrase of `role`; false when it does not fit.
+  bool fill(const Filler& filler, const Role& role) {
+    switch (filler.slot) {
+      case Slot::kNothing: return true;
+      case Slot::kActor: return add_side(act.actors, role, false);
+      case Slot::kRecipient: return add_side(act.recipients, role, false);
+      case Slot::kActors: return add_side(act.actors, role, true);
+      case Slot::kAnything: return is_nominal(context_.tree, role.head);
+      case Slot::kWords: return take_words(filler.words, role.head);
+      case Slot::kAct:
+      case Slot::kClause: return take_content(filler, role.head);
+    }
+    return false;
+  }
+
+  bool add_side(std::vector<SideHead>& sides, const Role& role, bool is_mutual) {
+    if (!is_nominal(context_.tree, role.head)) return false;
+    sides.push_back({role.head, is_mutual, role.is_shared});
+    return true;
+  }
+
+  // A noun of the set, alone or beside others ("sanctions and restrictions").
+  bool take_words(TermSetId set, std::uint32_t head) {
+    const auto& terms = context_.lexicon.term_sets[set];
+    const std::uint32_t noun = context_.words.counted(head);
+    std::vector<std::uint32_t> candidates = {head, noun};
+    for (std::uint32_t child : context_.tree.children(noun)) {
+      if (context_.tree.token(child).deprel == Deprel::kConj) candidates.push_back(child);
+    }
+    for (std::uint32_t candidate : candidates) {
+      if (!context_.words.is_in_noun_set(candidate, terms)) continue;
+      act.words.push_back(candidate);
+      act.things.push_back(candidate);
+      return true;
+    }
+    return false;
+  }
+
+  bool take_content(const Filler& filler, std::uint32_t head) {
+    const std::uint32_t noun = context_.words.counted(head);
+    const auto known = context_.known.find(noun);
+    if (known == context_.known.end()) {
+      if (filler.slot == Slot::kAct || is_nominal(context_.tree, noun)) return false;
+    } else if (filler.types != 0 && (known->second & filler.types) == 0) {
+      return false;
+    }
+    act.content = noun;
+    return true;
+  }
+
+  bool match_subject() {
+    const Role* role = frame().find(RoleKind::kSubject);
+    const bool is_slot = pattern_.subject.slot == Slot::kActor ||
+                         pattern_.subject.slot == Slot::kRecipient ||
+                         pattern_.subject.slot == Slot::kActors;
+    if (role == nullptr) {
+      act.is_passive_without_agent = frame().is_passive || predicate_.is_nominal;
+      return is_slot || pattern_.subject.slot == Slot::kNothing;
+    }
+    if (predicate_.is_nominal) {
+      // A noun may have several: "Russia's drone attack", "U.S.-China talks".
+      for (const Role& each : frame().roles) {
+        if (each.kind == RoleKind::kSubject) take_subject(each);
+      }
+      return is_slot || pattern_.subject.slot == Slot::kNothing;
+    }
+    return fill(pattern_.subject, *role);
+  }
+
+  void take_subject(const Role& role) {
+    const bool is_mutual = is_mutual_pattern();
+    std::vector<SideHead>& sides =
+        pattern_.subject.slot == Slot::kRecipient ? act.recipients : act.actors;
+    add_side(sides, role, is_mutual);
+  }
+
+  bool is_mutual_pattern() const {
+    if (pattern_.subject.slot == Slot::kActors || pattern_.object.slot == Slot::kActors) return true;
+    return std::any_of(pattern_.phrases.begin(), pattern_.phrases.end(), [](const auto& phrase) {
+      return phrase.filler.slot == Slot::kActors;
+    });
+  }
+
+  bool match_object() {
+    if (pattern_.object.slot == Slot::kNothing) return true;
+    if (predicate_.phrase != kNoToken) {
+      Role role{RoleKind::kObject, predicate_.phrase, kNoToken, kNoToken, false};
+      if (fill(pattern_.object, role)) return true;
+    }
+    for (const Role& role : frame().roles) {
+      if (role.kind == RoleKind::kObject && fill(pattern_.object, role)) return true;
+    }
+    // A noun need not say its object: "Russia's invasion".
+    const bool is_side = pattern_.object.slot != Slot::kWords;
+    return pattern_.object_is_optional || (predicate_.is_nominal && is_side);
+  }
+
+  bool match_indirect() {
+    if (pattern_.indirect.slot == Slot::kNothing) return true;
+    for (const Role& role : frame().roles) {
+      const bool is_to = role.kind == RoleKind::kOblique && role.marker != kNoToken &&
+                         (context_.tree.lemma(role.marker) == "to" ||
+                          context_.tree.lemma(role.marker) == "for");
+      if ((role.kind == RoleKind::kIndirect || is_to) && fill(pattern_.indirect, role)) return true;
+    }
+    return predicate_.is_nominal;
+  }
+
+  bool match_phrases() {
+    for (const PhrasePattern& phrase : pattern_.phrases) {
+      if (!match_phrase(phrase) && !phrase.is_optional) return false;
+    }
+    return true;
+  }
+
+  bool match_phrase(const PhrasePattern& phrase) {
+    for (const Role& role : frame().roles) {
+      if (role.kind == RoleKind::kIndirect) {
+        const bool takes_to = std::any_of(
+            phrase.prepositions.begin(), phrase.prepositions.end(), [&](WordId preposition) {
+              return context_.words.to() == preposition;
+            });
+        if (takes_to && fill(phrase.filler, role)) return true;
+        continue;
+      }
+      const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
+                             (role.kind == RoleKind::kSubject && role.marker != kNoToken);
+      if (!is_phrase || role.marker == kNoToken) continue;
+      if (!context_.words.is_one_of(role.marker, phrase.prepositions)) continue;
+      if (fill(phrase.filler, role)) return true;
+    }
+    return false;
+  }
+
+  bool match_clause() {
+    if (pattern_.clause.slot == Slot::kNothing) return true;
+    if (predicate_.phrase != kNoToken && take_content(pattern_.clause, predicate_.phrase)) {
+      return true;
+    }
+    for (const Role& role : frame().roles) {
+      const bool fits = role.kind == RoleKind::kClause || role.kind == RoleKind::kObject;
+      if (!fits || (role.kind == RoleKind::kClause && is_adverbial(role))) continue;
+      if (take_content(pattern_.clause, role.head)) return true;
+    }
+    // "the threat of sanctions", "calls for talks" as a noun.
+    for (const Role& role : frame().roles) {
+      if (!predicate_.is_nominal || role.kind != RoleKind::kOblique) continue;
+      const std::string_view preposition = context_.tree.lemma(role.marker);
+      if (preposition != "of" && preposition != "for") continue;
+      if (take_content(pattern_.clause, role.head)) return true;
+    }
+    return false;
+  }
+
+  // "after", "while", "if": clauses that tell when or whether, not what.
+  bool is_adverbial(const Role& role) const {
+    return context_.tree.token(role.head).deprel == Deprel::kAdvcl;
+  }
+
+  // Sides that no pattern need name: "talks between X and Y", "talks with X".
+  bool take_default_sides() {
+    if (!predicate_.is_nominal && !is_mutual_pattern()) return true;
+    for (const Role& role : frame().roles) {
+      if (role.kind != RoleKind::kOblique || is_taken(role.head)) continue;
+      const std::string_view preposition = context_.tree.lemma(role.marker);
+      if (preposition == "between" || preposition == "among" ||
+          (preposition == "with" && is_mutual_pattern())) {
+        add_side(act.actors, role, true);
+      }
+    }
+    return true;
+  }
+
+  bool is_taken(std::uint32_t head) const {
+    const auto is_head = [&](const SideHead& side) { return side.token == head; };
+    return std::any_of(act.actors.begin(), act.actors.end(), is_head) ||
+           std::any_of(act.recipients.begin(), act.recipients.end(), is_head) ||
+           act.content == head;
+  }
+
+  const MatchContext& context_;
+  const Predicate& predicate_;
+  const ActPattern& pattern_;
+};
+
+}  // namespace
+
+std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
+                                      std::uint32_t pattern) {
+  Matcher matcher(context, predicate, context.lexicon.patterns[pattern]);
+  if (!matcher.match()) return std::nullopt;
+  matcher.act.pattern = pattern;
+  return std::move(matcher.act);
+}
+
+}  // namespace verbale

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "document/found_act.h"
+#include "grammar/frame.h"
+#include "lexicon/act_lexicon.h"
+#include "stages/find_acts/token_words.h"
+
+namespace verbale {
+
+// A predicate ready to be matched: its frame, with the light verb undone when it is a noun.
+struct Predicate {
+  Frame frame;
+  PredicateKind kind = PredicateKind::kVerb;
+  bool is_nominal = false;            // A noun, even when matched as the verb it is made from.
+  std::uint32_t support = kNoToken;   // Its light verb.
+  std::vector<std::uint32_t> words;   // Tokens that name it so far.
+  std::uint32_t phrase = kNoToken;    // Of a verb with preposition: the phrase after it.
+};
+
+// PLOVER types (bit set) of the acts found so far, by head and by anchor.
+using KnownActs = std::unordered_map<std::uint32_t, std::uint32_t>;
+
+// What a pattern is matched against besides the predicate.
+struct MatchContext {
+  const Tree& tree;
+  const TokenWords& words;
+  const ActLexicon& lexicon;
+  const KnownActs& known;
+};
+
+// The act, when every place that the pattern asks for is there. Sides that are not said stay
+// empty. Nothing when the pattern does not fit.
+std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
+                                      std::uint32_t pattern);
+
+}  // namespace verbale

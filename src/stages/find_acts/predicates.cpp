@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/find_acts/predicates.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace verbale {
+namespace {
+
+class CandidateFinder {
+ public:
+  CandidateFinder(const Tree& tree, const TokenWords& words, const ActLexicon& lexicon,
+                  std::uint32_t token)
+      : tree_(tree), words_(words), lexicon_(lexicon), token_(token) {}
+
+  std::vector<Candidate> find() {
+    switch (tree_.token(token_).upos) {
+      case Upos::kVerb: find_verbs(); break;
+      case Upos::kNoun:
+      case Upos::kPropn: find_nouns(); break;
+      default: break;
+    }
+    if (tree_.has_child(token_, Deprel::kCop) || tree_.token(token_).upos == Upos::kAdj) {
+      find_adjectives();
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Pattern indices for lemma and form, each once, in file order.
+  std::vector<std::uint32_t> patterns_for(PredicateKind kind) const {
+    std::vector<std::uint32_t> patterns = lexicon_.candidates(kind, words_.lemma(token_));
+    if (words_.form(token_) != words_.lemma(token_)) {
+      const auto& more = lexicon_.candidates(kind, words_.form(token_));
+      patterns.insert(patterns.end(), more.begin(), more.end());
+      std::sort(patterns.begin(), patterns.end());
+      patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
+    }
+    return patterns;
+  }
+
+  void find_verbs() {
+    std::optional<Frame> frame;
+    for (std::uint32_t pattern : patterns_for(PredicateKind::kVerb)) {
+      for (const Term& term : lexicon_.term_sets[lexicon_.patterns[pattern].predicate]) {
+        Predicate predicate;
+        predicate.words = {token_};
+        if (!words_.is_verb_term(token_, term, predicate.words, predicate.phrase)) continue;
+        if (!frame) frame = verb_frame(tree_, token_);
+        predicate.frame = *frame;
+        found_.push_back({std::move(predicate), pattern});
+      }
+    }
+  }
+
+  void find_nouns() {
+    std::optional<Predicate> noun;
+    for (std::uint32_t pattern : patterns_for(PredicateKind::kNoun)) {
+      const auto& terms = lexicon_.term_sets[lexicon_.patterns[pattern].predicate];
+      if (!words_.is_in_noun_set(token_, terms)) continue;
+      if (!noun) noun = noun_predicate();
+      found_.push_back({*noun, pattern});
+    }
+    find_nominalisations(noun);
+  }
+
+  void find_nominalisations(std::optional<Predicate>& noun) {
+    auto made = lexicon_.nominalisations.find(words_.lemma(token_));
+    if (made == lexicon_.nominalisations.end()) {
+      made = lexicon_.nominalisations.find(words_.form(token_));
+    }
+    if (made == lexicon_.nominalisations.end()) return;
+    for (const Nominalisation& nominalisation : made->second) {
+      const auto& patterns = lexicon_.candidates(PredicateKind::kVerb, nominalisation.verb);
+      if (patterns.empty()) continue;
+      if (!noun) noun = noun_predicate();
+      Predicate as_verb = *noun;
+      mark_objects(as_verb.frame, nominalisation);
+      for (std::uint32_t pattern : patterns) {
+        if (has_plain_term(pattern, nominalisation.verb)) found_.push_back({as_verb, pattern});
+      }
+    }
+  }
+
+  // A noun stands for the verb alone, not for the verb with a particle.
+  bool has_plain_term(std::uint32_t pattern, WordId verb) const {
+    const auto& terms = lexicon_.term_sets[lexicon_.patterns[pattern].predicate];
+    return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+      return term.size() == 1 && term.front() == verb;
+    });
+  }
+
+  // "the release of the prisoners", "the attack on Iran": what would be the verb's object.
+  void mark_objects(Frame& frame, const Nominalisation& nominalisation) const {
+    bool has_agent = false;
+    for (Role& role : frame.roles) {
+      has_agent |= role.kind == RoleKind::kSubject && role.marker != kNoToken;
+      if (role.kind != RoleKind::kOblique) continue;
+      if (tree_.lemma(role.marker) == "of" ||
+          words_.is_one_of(role.marker, nominalisation.object_prepositions)) {
+        role.kind = RoleKind::kObject;
+      }
+    }
+    // "Iran's isolation by the West": with a by-phrase the possessor is the object.
+    for (Role& role : frame.roles) {
+      if (has_agent && role.kind == RoleKind::kSubject && role.marker == kNoToken) {
+        role.kind = RoleKind::kObject;
+      }
+    }
+    // "prisoner release", "troop withdrawal": a common noun before it is the object.
+    for (Role& role : frame.roles) {
+      const Token& token = tree_.token(role.head);
+      if (role.kind == RoleKind::kSubject && token.deprel == Deprel::kCompound &&
+          token.upos == Upos::kNoun) {
+        role.kind = RoleKind::kObject;
+      }
+    }
+  }
+
+  Predicate noun_predicate() const {
+    Predicate predicate;
+    predicate.kind = PredicateKind::kNoun;
+    predicate.is_nominal = true;
+    predicate.frame = noun_frame(tree_, token_);
+    predicate.words = {token_};
+    take_light_verb(predicate);
+    return predicate;
+  }
+
+  void take_light_verb(Predicate& predicate) const {
+    std::uint32_t phrase_head = token_;
+    std::uint32_t verb = tree_.token(token_).head;
+    // "a series of attacks": what is launched is the series.
+    if (verb != kNoToken && words_.counted(verb) == token_) {
+      phrase_head = verb;
+      verb = tree_.token(verb).head;
+    }
+    if (verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
+    const auto lights = lexicon_.light_verbs.find(words_.lemma(verb));
+    if (lights == lexicon_.light_verbs.end()) return;
+    for (const LightVerb& light : lights->second) {
+      if (undo_light_verb(predicate, light, verb, phrase_head)) return;
+    }
+  }
+
+  bool undo_light_verb(Predicate& predicate, const LightVerb& light, std::uint32_t verb,
+                       std::uint32_t phrase_head) const {
+    std::vector<std::uint32_t> particles;
+    std::uint32_t phrase = kNoToken;
+    if (!words_.has_rest(verb, light.rest, particles, phrase)) return false;
+    const Frame above = verb_frame(tree_, verb);
+    const auto is_noun = [&](const Role& role) { return role.head == phrase_head; };
+    const auto role = std::find_if(above.roles.begin(), above.roles.end(), is_noun);
+    if (role == above.roles.end()) return false;
+    const bool is_object = role->kind == RoleKind::kObject || phrase == phrase_head;
+    // "talks resumed", but also "talks were resumed".
+    const bool happens = role->kind == RoleKind::kSubject ||
+                         (role->kind == RoleKind::kObject && above.is_passive);
+    if (light.kind == LightKind::kOccur ? !happens : !is_object) return false;
+    if (light.kind == LightKind::kEnd) return false;
+    predicate.support = verb;
+    predicate.words.push_back(verb);
+    predicate.words.insert(predicate.words.end(), particles.begin(), particles.end());
+    add_roles_of_verb(predicate.frame, above, light.kind, phrase_head);
+    return true;
+  }
+
+  void add_roles_of_verb(Frame& frame, const Frame& above, LightKind kind,
+                         std::uint32_t noun) const {
+    std::vector<Role> added;
+    for (const Role& role : above.roles) {
+      if (role.head == noun || role.head == token_) continue;
+      if (role.kind == RoleKind::kSubject && kind != LightKind::kOccur) {
+        Role side = role;
+        if (kind == LightKind::kUndergo) side.kind = RoleKind::kObject;
+        added.push_back(side);
+      } else if (role.kind == RoleKind::kOblique || role.kind == RoleKind::kIndirect ||
+                 role.kind == RoleKind::kClause) {
+        const auto same = [&](const Role& own) { return own.head == role.head; };
+        if (std::none_of(frame.roles.begin(), frame.roles.end(), same)) added.push_back(role);
+      }
+    }
+    // The verb's subject comes first: it is the actor even when the noun has a modifier.
+    frame.roles.insert(frame.roles.begin(), added.begin(), added.end());
+  }
+
+  void find_adjectives() {
+    for (std::uint32_t pattern : patterns_for(PredicateKind::kAdjective)) {
+      const auto& terms = lexicon_.term_sets[lexicon_.patterns[pattern].predicate];
+      if (!words_.is_in_noun_set(token_, terms)) continue;
+      Predicate predicate;
+      predicate.kind = PredicateKind::kAdjective;
+      predicate.words = {token_};
+      predicate.frame = verb_frame(tree_, token_);
+      found_.push_back({std::move(predicate), pattern});
+    }
+  }
+
+  const Tree& tree_;
+  const TokenWords& words_;
+  const ActLexicon& lexicon_;
+  const std::uint32_t token_;
+  std::vector<Candidate> found_;
+};
+
+}  // namespace
+
+std::vector<Candidate> candidates_at(const Tree& tree, const TokenWords& words,
+                                     const ActLexicon& lexicon, std::uint32_t token) {
+  return CandidateFinder(tree, words, lexicon, token).find();
+}
+
+}  // namespace verbale
