@@ -110,7 +110,10 @@ struct Event {
   std::vector<Condition> conditions;
   Magnitude magnitude;
   std::size_t sentence = 0;       // Index into Syntax::sentences.
-  std::uint32_t head = kNoToken;  // The token that names the act.
+  std::uint32_t head = kNoToken;    // The token that names the act.
+  std::uint32_t anchor = kNoToken;  // The token whose tense and place in the sentence decide how
+                                    // sure the act is: the head, or the light verb that carries it.
+  std::optional<std::size_t> content;  // The event it embeds: what is demanded, refused, agreed.
   ByteSpan trigger;
   DataLine rule;
   double confidence = 0;  // 0..1, of the extraction, not of the claim.

@@ -55,6 +55,8 @@ struct Mention {
   std::optional<Party> party;
   std::optional<Place> place;
   std::optional<DateValue> date;
+  std::vector<std::uint32_t> members;  // Entities of a group that the text settles: "the two
+                                       // leaders".
   bool is_pronoun = false;   // "he", "they": a party only through its entity.
   bool is_modifier = false;  // A nationality or name that modifies a noun of no party of its own:
                              // "Iranian" in "Iranian nuclear sites".
