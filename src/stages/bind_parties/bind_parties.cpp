@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bind_parties/bind_parties.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "stages/bind_parties/side_finder.h"
+
+namespace verbale {
+namespace {
+
+// Rounds in which acts that embed acts may find theirs bound.
+constexpr int kRoundsMax = 5;
+
+// Confidence before calibration: what a reader of many rows found each kind of evidence worth.
+constexpr double kConfidenceBothSides = 0.9;
+constexpr double kConfidenceOneSide = 0.7;
+constexpr double kNominalFactor = 0.9;
+constexpr double kSharedFactor = 0.95;
+
+bool is_political(const EventParty& party) {
+  const std::string& sector = party.party.sector;
+  if (!party.party.country.empty() || !party.party.code.empty()) return true;
+  return !sector.empty() && sector != "CVL" && sector != "UNK";
+}
+
+bool is_anyone(const EventParty& party) {
+  return is_political(party) || !party.party.sector.empty();
+}
+
+class Binder {
+ public:
+  Binder(const std::vector<FoundAct>& acts, const Tree& tree, const References& references,
+         const ActLexicon& lexicon, const Ontology& ontology, const Vocabulary& vocabulary,
+         const WordClasses& classes)
+      : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
+        mentions_(references, tree.syntax()),
+        sides_(tree, references, mentions_, vocabulary, classes) {}
+
+  std::vector<Event> bind() {
+    gather_contents();
+    for (int round = 0; round < kRoundsMax; ++round) {
+      const std::size_t before = events_.size();
+      for (std::size_t first = 0; first < acts_.size();) {
+        std::size_t end = first;
+        while (end < acts_.size() && acts_[end].head == acts_[first].head) ++end;
+        if (!by_head_.contains(acts_[first].head)) bind_first(first, end, round);
+        first = end;
+      }
+      if (round > 0 && events_.size() == before) break;
+    }
+    give_content_its_parties();
+    sort_by_text();
+    return std::move(events_);
+  }
+
+ private:
+  const ActPattern& pattern_of(const FoundAct& act) const { return lexicon_.patterns[act.pattern]; }
+  const ActEntry& entry_of(const FoundAct& act) const {
+    return lexicon_.entries[pattern_of(act).entry];
+  }
+
+  void gather_contents() {
+    for (const FoundAct& act : acts_) {
+      if (act.content != kNoToken) is_content_[act.content] = true;
+    }
+  }
+
+  void bind_first(std::size_t first, std::size_t end, int round) {
+    for (std::size_t i = first; i < end; ++i) {
+      // An act that embeds another waits until that one is bound, but not for ever.
+      const bool waits = acts_[i].content != kNoToken && round + 1 < kRoundsMax &&
+                         !event_at(acts_[i].content) && may_bind_later(acts_[i].content);
+      if (waits && round == 0) return;
+      if (bind_act(acts_[i])) return;
+    }
+  }
+
+  bool may_bind_later(std::uint32_t content) const {
+    return std::any_of(acts_.begin(), acts_.end(), [&](const FoundAct& act) {
+      return act.head == content || act.anchor() == content;
+    });
+  }
+
+  std::optional<std::size_t> event_at(std::uint32_t token) const {
+    const auto found = by_head_.find(token);
+    if (found != by_head_.end()) return found->second;
+    const auto by_anchor = by_anchor_.find(token);
+    if (by_anchor != by_anchor_.end()) return by_anchor->second;
+    return std::nullopt;
+  }
+
+  bool bind_act(const FoundAct& act) {
+    Event event;
+    bool is_shared = false;
+    if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) return false;
+    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act))) {
+      return false;
+    }
+    if (act.content != kNoToken) event.content = event_at(act.content);
+    if (event.recipients.empty() && event.content) take_recipients_of_content(event);
+    drop_actors_from_recipients(event);
+    if (!is_admissible(act, event)) return false;
+    describe(act, event, is_shared);
+    by_head_[act.head] = events_.size();
+    by_anchor_.emplace(act.anchor(), events_.size());
+    events_.push_back(std::move(event));
+    return true;
+  }
+
+  bool is_nominal(const FoundAct& act) const {
+    const Upos upos = tree_.token(act.head).upos;
+    return upos == Upos::kNoun || upos == Upos::kPropn;
+  }
+
+  // A phrase that stands where a side is due and is nobody: "the drought hit Kenya" has no actor.
+  bool requires_recipient(const FoundAct& act) const {
+    const ActPattern& pattern = pattern_of(act);
+    return !is_nominal(act) && (entry_of(act).needs_recipient ||
+                                (pattern.object.slot == Slot::kRecipient &&
+                                 !pattern.object_is_optional));
+  }
+
+  bool bind_side(const std::vector<SideHead>& heads, std::vector<EventParty>& parties,
+                 bool& is_shared, bool is_strict) const {
+    bool has_nobody = false;
+    for (const SideHead& side : heads) {
+      auto found = sides_.parties_of(side.token);
+      if (found.empty() && !sides_.is_unresolved_pronoun(side.token)) has_nobody = true;
+      for (EventParty& party : found) add_party(parties, std::move(party));
+      is_shared |= side.is_shared;
+    }
+    return !(is_strict && has_nobody && parties.empty());
+  }
+
+  // "demanded that Iran release them" asks Iran; "refused to aid Chad" refuses Chad.
+  void take_recipients_of_content(Event& event) const {
+    const Event& content = events_[*event.content];
+    for (const EventParty& party : content.actors) add_unless_actor(event, party);
+    if (!event.recipients.empty()) return;
+    for (const EventParty& party : content.recipients) add_unless_actor(event, party);
+  }
+
+  static void add_unless_actor(Event& event, const EventParty& party) {
+    for (const EventParty& actor : event.actors) {
+      if (is_same_party(actor, party)) return;
+    }
+    add_party(event.recipients, party);
+  }
+
+  static void drop_actors_from_recipients(Event& event) {
+    std::erase_if(event.recipients, [&](const EventParty& recipient) {
+      return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
+        return is_same_party(actor, recipient);
+      });
+    });
+  }
+
+  bool is_mutual(const FoundAct& act) const {
+    return std::any_of(act.actors.begin(), act.actors.end(),
+                       [](const SideHead& side) { return side.is_mutual; });
+  }
+
+  bool is_admissible(const FoundAct& act, const Event& event) const {
+    const ActEntry& entry = entry_of(act);
+    if (entry.needs_recipient && event.recipients.empty() && !is_mutual(act)) return false;
+    const auto any_of = [&](auto test) {
+      return std::any_of(event.actors.begin(), event.actors.end(), test) ||
+             std::any_of(event.recipients.begin(), event.recipients.end(), test);
+    };
+    if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
+      return false;
+    }
+    // A noun alone speaks of an act without telling it, unless it names both sides or another act
+    // embeds it: "the talks were long".
+    if (is_nominal(act) && act.support == kNoToken && !is_content_.contains(act.head)) {
+      return event.actors.size() + event.recipients.size() >= 2;
+    }
+    return true;
+  }
+
+  void describe(const FoundAct& act, Event& event, bool is_shared) const {
+    const ActPattern& pattern = pattern_of(act);
+    const ActEntry& entry = entry_of(act);
+    event.act = event.type = entry.act;
+    event.mode = entry.mode;
+    event.cameo = entry.cameo;
+    if (entry.mode_by_content || entry.cameo_by_content) {
+      std::optional<PloverType> content;
+      if (event.content) content = events_[*event.content].act;
+      if (const ContentMode* rule = ontology_.content_mode(entry.act, content)) {
+        if (entry.mode_by_content) event.mode = rule->mode;
+        if (entry.cameo_by_content) event.cameo = rule->cameo;
+      }
+    }
+    event.head = act.head;
+    event.anchor = act.anchor();
+    event.sentence = tree_.sentence_of(act.head);
+    event.rule = {entry.file, pattern.line};
+    event.trigger = trigger_of(act);
+    event.confidence = !event.actors.empty() && !event.recipients.empty() ? kConfidenceBothSides
+                                                                         : kConfidenceOneSide;
+    if (is_mutual(act) && event.actors.size() > 1) event.confidence = kConfidenceBothSides;
+    if (is_nominal(act)) event.confidence *= kNominalFactor;
+    if (is_shared) event.confidence *= kSharedFactor;
+  }
+
+  // The words that name the act, when they stand together; else the head alone.
+  ByteSpan trigger_of(const FoundAct& act) const {
+    TokenSpan words{act.head, act.head + 1};
+    std::vector<std::uint32_t> sorted = act.words;
+    std::sort(sorted.begin(), sorted.end());
+    for (std::uint32_t word : sorted) {
+      words.begin = std::min(words.begin, word);
+      words.end = std::max(words.end, word + 1);
+    }
+    constexpr std::uint32_t kTriggerTokensMax = 8;
+    if (words.size() > kTriggerTokensMax) words = {act.head, act.head + 1};
+    return {tree_.token(words.begin).span.begin, tree_.token(words.end - 1).span.end};
+  }
+
+  // "demanded the lifting of sanctions": who asks is who gains.
+  void give_content_its_parties() {
+    for (const Event& event : events_) {
+      if (!event.content || event.act != PloverType::kRequest) continue;
+      Event& content = events_[*event.content];
+      if (!content.recipients.empty()) continue;
+      for (const EventParty& party : event.actors) add_unless_actor(content, party);
+    }
+  }
+
+  void sort_by_text() {
+    std::vector<std::size_t> order(events_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return events_[a].head < events_[b].head;
+    });
+    std::vector<std::size_t> place(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
+    std::vector<Event> sorted;
+    for (std::size_t i : order) sorted.push_back(std::move(events_[i]));
+    for (Event& event : sorted) {
+      if (event.content) event.content = place[*event.content];
+    }
+    events_ = std::move(sorted);
+  }
+
+  const std::vector<FoundAct>& acts_;
+  const Tree& tree_;
+  const ActLexicon& lexicon_;
+  const Ontology& ontology_;
+  const MentionIndex mentions_;
+  const SideFinder sides_;
+  std::unordered_map<std::uint32_t, bool> is_content_;
+  std::unordered_map<std::uint32_t, std::size_t> by_head_;
+  std::unordered_map<std::uint32_t, std::size_t> by_anchor_;
+  std::vector<Event> events_;
+};
+
+}  // namespace
+
+std::vector<Event> bind_parties(const std::vector<FoundAct>& acts, const Tree& tree,
+                                const References& references, const ActLexicon& lexicon,
+                                const Ontology& ontology, const Vocabulary& vocabulary,
+                                const WordClasses& classes) {
+  return Binder(acts, tree, references, lexicon, ontology, vocabulary, classes).bind();
+}
+
+}  // namespace verbale

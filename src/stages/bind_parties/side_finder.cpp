@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bind_parties/side_finder.h"
+
+#include <algorithm>
+
+namespace verbale {
+namespace {
+
+constexpr int kNestingMax = 4;
+
+ByteSpan bytes_of(const Tree& tree, TokenSpan tokens) {
+  return {tree.token(tokens.begin).span.begin, tree.token(tokens.end - 1).span.end};
+}
+
+bool has_settled_party(const Mention& mention) {
+  return mention.party && !(mention.party->code.empty() && mention.party->country.empty() &&
+                            mention.party->sector.empty() && mention.party->name.empty());
+}
+
+}  // namespace
+
+bool is_same_party(const EventParty& a, const EventParty& b) {
+  if (!a.party.id.empty() && a.party.id == b.party.id) return true;
+  return a.party.name == b.party.name && a.party.code == b.party.code;
+}
+
+void add_party(std::vector<EventParty>& parties, EventParty party) {
+  for (const EventParty& known : parties) {
+    if (is_same_party(known, party)) return;
+  }
+  parties.push_back(std::move(party));
+}
+
+SideFinder::SideFinder(const Tree& tree, const References& references,
+                       const MentionIndex& mentions, const Vocabulary& vocabulary,
+                       const WordClasses& classes)
+    : tree_(tree), references_(references), mentions_(mentions) {
+  if (const std::vector<Term>* terms = classes.find("partitives")) {
+    for (const Term& term : *terms) partitives_.push_back(vocabulary.word(term.front()));
+  }
+  std::sort(partitives_.begin(), partitives_.end());
+}
+
+std::vector<EventParty> SideFinder::parties_of(std::uint32_t head) const {
+  std::vector<EventParty> parties;
+  add_phrase(head, parties, 0);
+  return parties;
+}
+
+bool SideFinder::is_unresolved_pronoun(std::uint32_t head) const {
+  const Upos upos = tree_.token(head).upos;
+  return (upos == Upos::kPron || upos == Upos::kDet) && parties_of(head).empty();
+}
+
+bool SideFinder::is_counter(std::uint32_t head) const {
+  return std::binary_search(partitives_.begin(), partitives_.end(), tree_.lemma(head));
+}
+
+void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties,
+                            int depth) const {
+  if (depth > kNestingMax) return;
+  const Mention* mention = mentions_.headed_by(head);
+  if (mention == nullptr || !add_mention(*mention, parties)) add_owner(head, parties, depth);
+  for (std::uint32_t child : tree_.children(head)) {
+    const Upos upos = tree_.token(child).upos;
+    const bool is_noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron ||
+                         upos == Upos::kNum || upos == Upos::kAdj;
+    if (tree_.token(child).deprel == Deprel::kConj && is_noun) {
+      add_phrase(child, parties, depth + 1);
+    }
+  }
+}
+
+bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& parties) const {
+  if (!mention.members.empty()) {
+    for (std::uint32_t member : mention.members) {
+      for (const Mention& other : references_.mentions) {
+        if (other.entity != member || !has_settled_party(other) || other.is_pronoun) continue;
+        add_party(parties, {*other.party, bytes_of(tree_, mention.tokens), member});
+        break;
+      }
+    }
+    return true;
+  }
+  if (!has_settled_party(mention)) return false;
+  add_party(parties, {*mention.party, bytes_of(tree_, mention.tokens), mention.entity});
+  return true;
+}
+
+// Whom a thing belongs to: its possessor, its nationality, the one after "of" or "from".
+bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const {
+  const std::size_t before = parties.size();
+  for (std::uint32_t child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::kNmodPoss || relation == Deprel::kAmod ||
+        relation == Deprel::kCompound || relation == Deprel::kNmodDesc ||
+        relation == Deprel::kFlat || relation == Deprel::kAppos) {
+      const Mention* mention = mentions_.headed_by(child);
+      if (mention != nullptr) add_mention(*mention, parties);
+    }
+  }
+  if (parties.size() > before) return true;
+  for (std::uint32_t child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::kNmod) continue;
+    const std::uint32_t marker = tree_.child(child, {Deprel::kCase});
+    if (marker == kNoToken) continue;
+    const std::string_view preposition = tree_.lemma(marker);
+    if (preposition == "of" || (!is_counter(head) && preposition == "from")) {
+      add_phrase(child, parties, depth + 1);
+    }
+  }
+  return parties.size() > before;
+}
+
+}  // namespace verbale
