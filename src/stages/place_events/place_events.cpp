@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/place_events/place_events.h"
+
+#include <algorithm>
+
+#include "document/mention_index.h"
+
+namespace verbale {
+namespace {
+
+constexpr int kClausesUpMax = 4;
+
+bool is_adjunct(Deprel relation) {
+  switch (relation) {
+    case Deprel::kObl:
+    case Deprel::kOblUnmarked:
+    case Deprel::kNmod:
+    case Deprel::kNmodUnmarked:
+    case Deprel::kAdvmod:
+    case Deprel::kNmodPoss:
+    case Deprel::kNummod:
+    case Deprel::kAmod:
+    case Deprel::kCompound: return true;
+    default: return false;
+  }
+}
+
+class Placer {
+ public:
+  Placer(const Article& article, const Tree& tree, const References& references)
+      : article_(article), tree_(tree), mentions_(references, tree.syntax()) {}
+
+  void place(Event& event) const {
+    find_date(event);
+    find_place(event);
+    if (event.date && event.date->value.is_background) event.background = true;
+    const bool is_future = event.date && event.date->value.range && article_.published_day &&
+                           event.date->value.range->start > *article_.published_day;
+    if (is_future && event.factuality == Factuality::kHappened) {
+      event.factuality = Factuality::kPlanned;
+    }
+  }
+
+ private:
+  // The act, its light verb, and the clauses above that share their adjuncts with it.
+  std::vector<std::uint32_t> places_to_look(const Event& event) const {
+    std::vector<std::uint32_t> tokens = {event.head};
+    if (event.anchor != event.head) tokens.push_back(event.anchor);
+    std::uint32_t at = event.anchor;
+    for (int i = 0; i < kClausesUpMax; ++i) {
+      const Deprel relation = tree_.token(at).deprel;
+      const bool shares = relation == Deprel::kXcomp || relation == Deprel::kConj ||
+                          relation == Deprel::kObj || relation == Deprel::kNsubjPass ||
+                          relation == Deprel::kNsubj || relation == Deprel::kObl ||
+                          (relation == Deprel::kAdvcl && !tree_.has_child(at, Deprel::kMark));
+      at = tree_.token(at).head;
+      if (!shares || at == kNoToken) break;
+      tokens.push_back(at);
+    }
+    return tokens;
+  }
+
+  static bool is_event_date(const Mention& mention) {
+    return mention.date && (mention.date->type == DateType::kDate ||
+                            mention.date->type == DateType::kTime);
+  }
+
+  void find_date(Event& event) const {
+    for (std::uint32_t token : places_to_look(event)) {
+      const Mention* best = nullptr;
+      std::uint32_t best_distance = 0xFFFFFFFF;
+      for (std::uint32_t child : tree_.children(token)) {
+        if (!is_adjunct(tree_.token(child).deprel)) continue;
+        const Mention* date = mentions_.date_at(child);
+        if (date == nullptr || !is_event_date(*date)) continue;
+        const std::uint32_t distance = child > event.head ? child - event.head : event.head - child;
+        if (distance < best_distance) {
+          best = date;
+          best_distance = distance;
+        }
+      }
+      if (best != nullptr) {
+        event.date = EventDate{*best->date, bytes_of(*best)};
+        return;
+      }
+    }
+  }
+
+  void find_place(Event& event) const {
+    std::vector<std::uint32_t> tokens = places_to_look(event);
+    for (std::uint32_t token : tokens) {
+      if (take_place_of(token, event)) return;
+    }
+    // "killed ten people in Kaduna", parsed as people in Kaduna.
+    for (std::uint32_t token : tokens) {
+      for (std::uint32_t child : tree_.children(token)) {
+        const Deprel relation = tree_.token(child).deprel;
+        const bool is_side = relation == Deprel::kObj || relation == Deprel::kNsubjPass;
+        if (is_side && take_place_of(child, event)) return;
+      }
+    }
+  }
+
+  bool take_place_of(std::uint32_t token, Event& event) const {
+    for (std::uint32_t child : tree_.children(token)) {
+      const Deprel relation = tree_.token(child).deprel;
+      if (relation != Deprel::kObl && relation != Deprel::kNmod) continue;
+      if (!tells_where(tree_.child(child, {Deprel::kCase}))) continue;
+      const Mention* place = mentions_.place_at(child);
+      if (place == nullptr || !place->place || is_side_of(event, *place)) continue;
+      event.place = EventPlace{*place->place, bytes_of(*place)};
+      return true;
+    }
+    return false;
+  }
+
+  bool tells_where(std::uint32_t marker) const {
+    if (marker == kNoToken) return false;
+    for (std::string_view word : {"in", "at", "near", "outside", "inside", "off", "across",
+                                  "around", "throughout", "within"}) {
+      if (tree_.lemma(marker) == word) return true;
+    }
+    return false;
+  }
+
+  bool is_side_of(const Event& event, const Mention& mention) const {
+    const ByteSpan span = bytes_of(mention);
+    const auto holds = [&](const EventParty& party) { return party.span.holds(span); };
+    return std::any_of(event.actors.begin(), event.actors.end(), holds) ||
+           std::any_of(event.recipients.begin(), event.recipients.end(), holds);
+  }
+
+  ByteSpan bytes_of(const Mention& mention) const {
+    return {tree_.token(mention.tokens.begin).span.begin,
+            tree_.token(mention.tokens.end - 1).span.end};
+  }
+
+  const Article& article_;
+  const Tree& tree_;
+  const MentionIndex mentions_;
+};
+
+}  // namespace
+
+std::vector<Event> place_events(std::vector<Event> events, const Article& article,
+                                const Tree& tree, const References& references) {
+  const Placer placer(article, tree, references);
+  for (Event& event : events) placer.place(event);
+  return events;
+}
+
+}  // namespace verbale
