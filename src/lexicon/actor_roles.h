@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "document/syntax.h"
+
+namespace verbale {
+
+class DataFiles;
+
+enum class RoleKind : std::uint8_t {
+  kPerson,        // "foreign minister"
+  kGroup,         // "police", "rebels"
+  kOrganisation,  // "ministry"
+  kModifier,      // "opposition" in "opposition lawmaker": no noun of its own.
+};
+
+enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
+
+// A noun that says what somebody is: data/en/roles.tsv and role_modifiers.tsv.
+struct Role {
+  std::string_view words;   // Singular, lower case: "foreign minister".
+  std::string_view sector;  // PLOVER sector; empty when the word alone says nothing.
+  std::string_view cameo;   // CAMEO role codes to append to a country: "GOV", "GOVMIL".
+  RoleKind kind = RoleKind::kPerson;
+  Gender gender = Gender::kUnknown;
+  bool is_weak = false;     // Takes the sector of what stands beside: "leader", "spokesman".
+  bool ends_office = false;  // "former": whoever it was belongs to the elite now (ELI).
+};
+
+struct RoleMatch {
+  TokenSpan tokens;
+  const Role* role = nullptr;
+  bool is_plural = false;
+};
+
+class RoleTable {
+ public:
+  // The longest role words that start at each token, none inside another, in text order. Case
+  // does not count; singular and plural both fit.
+  std::vector<RoleMatch> match(std::string_view text, const Syntax& syntax, TokenSpan within) const;
+  // The role of just these words, singular or plural; null for none.
+  const Role* find(std::string_view words) const;
+
+  friend RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sectors);
+
+ private:
+  struct Form {
+    std::uint32_t role = 0;
+    bool is_plural = false;
+  };
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  void add(std::string form, Form what);
+
+  std::vector<Role> roles_;
+  std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> longest_;  // By first word.
+  std::deque<std::string> kept_;
+};
+
+// Reads data/en/roles.tsv, role_modifiers.tsv and plurals.tsv; errors go to `files`.
+RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sectors);
+
+}  // namespace verbale

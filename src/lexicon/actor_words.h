@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "lexicon/actor_roles.h"
+
+namespace verbale {
+
+// Small closed sets of words by which the stages tell who is spoken of: data/en/actor_words.rec.
+enum class ActorWordSet : std::uint8_t {
+  kMaleTitles,        // mr, sir: before a name
+  kFemaleTitles,      // mrs, ms
+  kTitles,            // dr, prof
+  kMalePronouns,      // he, his
+  kFemalePronouns,    // she, her
+  kPluralPronouns,    // they
+  kThingPronouns,     // it, its
+  kCounterparts,      // counterpart, opposite number: the office is the one named before
+  kSides,             // side, country, leader: "both sides", "the two countries"
+  kSideMarks,         // both, two, neither, either
+  kPlacePrepositions, // in, at, near: a capital after them is a place
+  kComplements,       // of, for, from, in: after a noun of office they name whose it is
+  kSportStrong,       // quarterback, playoff: the sentence is about sport
+  kSportWeak,         // score, match, coach: two of them do
+  kNameParticles,     // al, de, van, bin: within a person's name
+  kCommonWords,       // us, who: acronyms that are ordinary words in headlines
+};
+inline constexpr std::size_t kActorWordSetCount = 16;
+
+class ActorWords {
+ public:
+  // `word` in lower case.
+  bool has(ActorWordSet set, std::string_view word) const;
+  // Of a given name in lower case; unknown for names that are both or not listed.
+  Gender gender_of(std::string_view given_name) const;
+  bool is_given_name(std::string_view name) const { return given_names_.contains(name); }
+
+  friend ActorWords load_actor_words(DataFiles& files);
+
+ private:
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
+  };
+  std::array<std::unordered_set<std::string, Hash, std::equal_to<>>, kActorWordSetCount> sets_;
+  std::unordered_map<std::string, Gender, Hash, std::equal_to<>> given_names_;
+};
+
+// Reads data/en/actor_words.rec and data/en/given_names.tsv; errors go to `files`.
+ActorWords load_actor_words(DataFiles& files);
+
+}  // namespace verbale
