@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace verbale {
+
+enum class Command : std::uint8_t {
+  kRead, kParse, kCode, kAnnotate, kExplain, kCheckData, kTrain, kEvaluate, kVersion,
+};
+
+// What the user asked for, checked for form but not for sense.
+struct Options {
+  Command command = Command::kVersion;
+  std::vector<std::string> files;  // "-" is standard input.
+  std::string data_directory;      // Empty: beside the program.
+  unsigned jobs = 1;
+  std::string format = "jsonl";    // code: jsonl or table.
+  std::string out_file;            // Empty: standard output.
+  std::string documents_file;
+  std::string rejects_file;        // Empty: standard error.
+  std::string published;           // For articles that say no day themselves.
+  bool explain = false;            // read: show the verdict on each block.
+  bool pretokenized = false;       // parse: CoNLL-U in, its tokens kept.
+  // train
+  std::vector<std::string> treebank;
+  std::vector<std::string> dev;
+  std::vector<std::string> names;
+  std::uint64_t seed = 1;
+  // evaluate
+  std::string shared_directory;
+  std::vector<std::string> suites;
+  std::string gate_file;
+  bool raise = false;
+};
+
+// Reads the command line. When the run is to end at once (help was asked for, or the usage is
+// wrong), it has printed what there is to say and `status` is the exit status.
+struct ParsedOptions {
+  Options options;
+  bool is_done = false;
+  int status = 0;
+};
+ParsedOptions parse_options(int argc, char** argv);
+
+}  // namespace verbale
