@@ -16,6 +16,18 @@ std::string_view name_of(MentionKind kind) {
   VERBALE_CHECK(false);
 }
 
+std::string_view name_of(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::kWorldRegion: return "world region";
+    case PlaceKind::kCountry: return "country";
+    case PlaceKind::kRegion: return "region";
+    case PlaceKind::kWater: return "water";
+    case PlaceKind::kCity: return "city";
+    case PlaceKind::kSite: return "site";
+  }
+  VERBALE_CHECK(false);
+}
+
 std::string_view name_of(DateType type) {
   switch (type) {
     case DateType::kDate: return "DATE";
