@@ -32,10 +32,10 @@ class Binder {
  public:
   Binder(const std::vector<FoundAct>& acts, const Tree& tree, const References& references,
          const ActLexicon& lexicon, const Ontology& ontology, const Vocabulary& vocabulary,
-         const WordClasses& classes)
+         const WordClasses& classes, Refusals refusals)
       : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
-        sides_(tree, references, mentions_, vocabulary, classes) {}
+        sides_(tree, references, mentions_, vocabulary, classes), refusals_(refusals) {}
 
   std::vector<Event> bind() {
     gather_contents();
@@ -93,14 +93,16 @@ class Binder {
   bool bind_act(const FoundAct& act) {
     Event event;
     bool is_shared = false;
-    if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) return false;
+    if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) {
+      return refuse(act, "who does it is no known party");
+    }
     if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act))) {
-      return false;
+      return refuse(act, "whom it is done to is no known party");
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
     if (event.recipients.empty() && event.content) take_recipients_of_content(event);
     drop_actors_from_recipients(event);
-    if (!is_admissible(act, event)) return false;
+    if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
     by_head_[act.head] = events_.size();
     by_anchor_.emplace(act.anchor(), events_.size());
@@ -161,22 +163,32 @@ class Binder {
                        [](const SideHead& side) { return side.is_mutual; });
   }
 
-  bool is_admissible(const FoundAct& act, const Event& event) const {
+  bool refuse(const FoundAct& act, const char* reason) {
+    if (refusals_ != nullptr) refusals_->push_back({act.head, act.pattern, reason});
+    return false;
+  }
+
+  // Why these sides make no event; null when they do.
+  const char* inadmissible(const FoundAct& act, const Event& event) const {
     const ActEntry& entry = entry_of(act);
-    if (entry.needs_recipient && event.recipients.empty() && !is_mutual(act)) return false;
+    if (entry.needs_recipient && event.recipients.empty() && !is_mutual(act)) {
+      return "it names no recipient, and must";
+    }
     const auto any_of = [&](auto test) {
       return std::any_of(event.actors.begin(), event.actors.end(), test) ||
              std::any_of(event.recipients.begin(), event.recipients.end(), test);
     };
     if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
-      return false;
+      return "no side is a state, an organisation or anyone of political kind";
     }
     // A noun alone speaks of an act without telling it, unless it names both sides or another act
     // embeds it: "the talks were long".
     if (is_nominal(act) && act.support == kNoToken && !is_content_.contains(act.head)) {
-      return event.actors.size() + event.recipients.size() >= 2;
+      if (event.actors.size() + event.recipients.size() < 2) {
+        return "a noun alone, without both sides, only speaks of an act";
+      }
     }
-    return true;
+    return nullptr;
   }
 
   void describe(const FoundAct& act, Event& event, bool is_shared) const {
@@ -255,6 +267,7 @@ class Binder {
   std::unordered_map<std::uint32_t, std::size_t> by_head_;
   std::unordered_map<std::uint32_t, std::size_t> by_anchor_;
   std::vector<Event> events_;
+  Refusals refusals_;
 };
 
 }  // namespace
@@ -262,8 +275,8 @@ class Binder {
 std::vector<Event> bind_parties(const std::vector<FoundAct>& acts, const Tree& tree,
                                 const References& references, const ActLexicon& lexicon,
                                 const Ontology& ontology, const Vocabulary& vocabulary,
-                                const WordClasses& classes) {
-  return Binder(acts, tree, references, lexicon, ontology, vocabulary, classes).bind();
+                                const WordClasses& classes, Refusals refusals) {
+  return Binder(acts, tree, references, lexicon, ontology, vocabulary, classes, refusals).bind();
 }
 
 }  // namespace verbale

@@ -27,8 +27,9 @@ bool embeds(const ActPattern& pattern) {
 
 class ActFinder {
  public:
-  ActFinder(const Tree& tree, const ActLexicon& lexicon, const TokenWords& words)
-      : lexicon_(lexicon), context_{tree, words, lexicon, known_} {}
+  ActFinder(const Tree& tree, const ActLexicon& lexicon, const TokenWords& words,
+            Refusals refusals)
+      : lexicon_(lexicon), context_{tree, words, lexicon, known_}, refusals_(refusals) {}
 
   std::vector<FoundAct> find() {
     gather_candidates();
@@ -71,8 +72,15 @@ class ActFinder {
   }
 
   void try_candidate(std::size_t i) {
-    auto act = match_pattern(context_, candidates_[i].predicate, candidates_[i].pattern);
-    if (!act) return;
+    std::string_view misfit;
+    auto act = match_pattern(context_, candidates_[i].predicate, candidates_[i].pattern, misfit);
+    if (!act) {
+      if (refusals_ != nullptr) {
+        refusals_->push_back({candidates_[i].predicate.frame.head, candidates_[i].pattern,
+                              std::string(misfit)});
+      }
+      return;
+    }
     matched_[i] = true;
     const ActPattern& pattern = lexicon_.patterns[act->pattern];
     const std::uint32_t type = 1u << static_cast<unsigned>(lexicon_.entries[pattern.entry].act);
@@ -103,14 +111,16 @@ class ActFinder {
   std::vector<Candidate> candidates_;
   std::vector<bool> matched_;
   std::vector<FoundAct> acts_;
+  Refusals refusals_;
 };
 
 }  // namespace
 
 std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
-                                const Vocabulary& vocabulary, const WordClasses& classes) {
+                                const Vocabulary& vocabulary, const WordClasses& classes,
+                                Refusals refusals) {
   const TokenWords words(tree, vocabulary, text, classes);
-  return ActFinder(tree, lexicon, words).find();
+  return ActFinder(tree, lexicon, words, refusals).find();
 }
 
 }  // namespace verbale

@@ -30,13 +30,24 @@ class Matcher {
     act.head = predicate_.frame.head;
     act.support = predicate_.support;
     act.words = predicate_.words;
-    return match_subject() && match_object() && match_indirect() && match_phrases() &&
-           match_clause() && take_default_sides();
+    if (!match_subject()) return fail("its subject does not fit");
+    if (!match_object()) return fail("its object is missing or does not fit");
+    if (!match_indirect()) return fail("nobody is named whom it goes to");
+    if (!match_phrases()) return fail("a phrase with a preposition is missing or does not fit");
+    if (!match_clause()) return fail("it embeds no act that fits");
+    take_default_sides();
+    return true;
   }
 
   FoundAct act;
+  std::string_view misfit;
 
  private:
+  bool fail(std::string_view why) {
+    misfit = why;
+    return false;
+  }
+
   const Frame& frame() const { return predicate_.frame; }
 
   // Fills `filler` with the phrase of `role`; false when it does not fit.
@@ -199,8 +210,8 @@ class Matcher {
   }
 
   // Sides that no pattern need name: "talks between X and Y", "talks with X".
-  bool take_default_sides() {
-    if (!predicate_.is_nominal && !is_mutual_pattern()) return true;
+  void take_default_sides() {
+    if (!predicate_.is_nominal && !is_mutual_pattern()) return;
     for (const Role& role : frame().roles) {
       if (role.kind != RoleKind::kOblique || is_taken(role.head)) continue;
       const std::string_view preposition = context_.tree.lemma(role.marker);
@@ -209,7 +220,6 @@ class Matcher {
         add_side(act.actors, role, true);
       }
     }
-    return true;
   }
 
   bool is_taken(std::uint32_t head) const {
@@ -227,9 +237,12 @@ class Matcher {
 }  // namespace
 
 std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
-                                      std::uint32_t pattern) {
+                                      std::uint32_t pattern, std::string_view& misfit) {
   Matcher matcher(context, predicate, context.lexicon.patterns[pattern]);
-  if (!matcher.match()) return std::nullopt;
+  if (!matcher.match()) {
+    misfit = matcher.misfit;
+    return std::nullopt;
+  }
   matcher.act.pattern = pattern;
   return std::move(matcher.act);
 }

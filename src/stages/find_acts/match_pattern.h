@@ -35,8 +35,8 @@ struct MatchContext {
 };
 
 // The act, when every place that the pattern asks for is there. Sides that are not said stay
-// empty. Nothing when the pattern does not fit.
+// empty. Nothing when the pattern does not fit; `misfit` then says where.
 std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
-                                      std::uint32_t pattern);
+                                      std::uint32_t pattern, std::string_view& misfit);
 
 }  // namespace verbale
