@@ -22,8 +22,8 @@ struct RawArticle {
   std::string outlet;
   std::string byline;
   std::string section;
-  std::string published;  // ISO 8601, day or instant.
-  std::string language;   // ISO 639-1.
+  std::string published;  // As the sender wrote it; ISO 8601 if they kept to the contract.
+  std::string language;   // As the sender wrote it; ISO 639-1 if they kept to the contract.
   std::string origin;     // Where it was read, for messages: "wire.jsonl:12".
 
   // Marks that the sender brings (a JSON line's "parties"): code points into the text as sent,
@@ -33,6 +33,9 @@ struct RawArticle {
     std::uint32_t end = 0;
   };
   std::vector<GivenParty> parties;
+
+  // Trouble that did not stop the reading, for a person: "some bytes are no UTF-8 …".
+  std::vector<std::string> doubts;
 };
 
 // Page furniture that was taken away, and why: "photo credit", "date line", "related links".
@@ -59,6 +62,7 @@ struct Article {
   std::vector<ByteSpan> headings;     // Subheadings within the body.
   std::vector<RemovedText> removed;
   std::vector<ByteSpan> given_parties;
+  std::vector<std::string> doubts;  // The raw article's and those of cleaning.
 };
 
 }  // namespace verbale

@@ -7,7 +7,7 @@
 namespace verbale {
 
 struct DecodedText {
-  std::string text;  // Valid UTF-8, without byte order mark.
+  std::string text;   // Valid UTF-8, without byte order mark.
   std::string doubt;  // What had to be guessed or repaired, for a person; empty when nothing.
 };
 

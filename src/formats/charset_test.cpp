@@ -36,7 +36,9 @@ TEST(Charset, FindsTheDeclarationOfAPage) {
   EXPECT_EQ(charset_declared_in("<p>no charset named</p>"), "");
 }
 
-TEST(Charset, ComposesLetters) { EXPECT_EQ(to_nfc("Mu\u0308nchen"), "München"); }
+TEST(Charset, ComposesLetters) {
+  EXPECT_EQ(to_nfc("Mu\u0308nchen"), "München");
+}
 
 }  // namespace
 }  // namespace verbale

@@ -74,7 +74,9 @@ class Plain : public ByteSource {
   Ahead ahead_;
 };
 
-bool is_gzip(std::string_view bytes) { return bytes.starts_with("\x1F\x8B"); }
+bool is_gzip(std::string_view bytes) {
+  return bytes.starts_with("\x1F\x8B");
+}
 
 class Gunzip : public ByteSource {
  public:
@@ -145,8 +147,8 @@ class Gunzip : public ByteSource {
 
 bool is_zstd(std::string_view bytes) {
   if (bytes.size() < 4) return false;
-  const bool skippable = (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 &&
-                         bytes.substr(1, 3) == "\x2A\x4D\x18";
+  const bool skippable =
+      (static_cast<unsigned char>(bytes[0]) & 0xF0) == 0x50 && bytes.substr(1, 3) == "\x2A\x4D\x18";
   return skippable || bytes.starts_with("\x28\xB5\x2F\xFD");
 }
 

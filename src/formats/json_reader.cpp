@@ -44,21 +44,24 @@ JsonValue value_of(simdjson::dom::element element) {
       }
       return value;
     }
-    case element_type::STRING: return text_value(std::string_view(element));
+    case element_type::STRING:
+      return text_value(std::string_view(element));
     case element_type::INT64: {
       const auto integer = std::int64_t(element);
       return number_value(static_cast<double>(integer), integer);
     }
     case element_type::UINT64:
       return number_value(static_cast<double>(std::uint64_t(element)), std::nullopt);
-    case element_type::DOUBLE: return number_value(double(element), std::nullopt);
+    case element_type::DOUBLE:
+      return number_value(double(element), std::nullopt);
     case element_type::BOOL: {
       JsonValue value;
       value.kind = JsonValue::Kind::kBoolean;
       value.boolean = bool(element);
       return value;
     }
-    case element_type::NULL_VALUE: return {};
+    case element_type::NULL_VALUE:
+      return {};
   }
   return {};
 }

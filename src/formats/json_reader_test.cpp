@@ -25,8 +25,7 @@ TEST(JsonReader, ReadsEveryKindOfValue) {
 
 TEST(JsonReader, SaysWhatIsWrong) {
   EXPECT_EQ(parse_json("").error().trouble, "is empty");
-  EXPECT_EQ(parse_json(R"({"a":"b)").error().trouble,
-            "is not JSON: a string has no closing quote");
+  EXPECT_EQ(parse_json(R"({"a":"b)").error().trouble, "is not JSON: a string has no closing quote");
   EXPECT_EQ(parse_json("{\"a\":\"b\nc\"}").error().trouble,
             "is not JSON: a string holds a bare line break or control character");
   EXPECT_EQ(parse_json("{\"a\":\"\xFF\"}").error().trouble, "is not UTF-8");

@@ -37,7 +37,8 @@ TEST(JsonWriter, KeepsMembersInTheOrderWritten) {
   json.end_array();
   json.end_array();
   json.end_object();
-  EXPECT_EQ(out, R"(kept {"z":"last letter first","n":3,"yes":true,"nothing":null,"list":[-1,{},[]]})");
+  EXPECT_EQ(out,
+            R"(kept {"z":"last letter first","n":3,"yes":true,"nothing":null,"list":[-1,{},[]]})");
 }
 
 TEST(JsonWriter, EscapesWhatJsonForbids) {
