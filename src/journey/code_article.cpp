@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journey/code_article.h"
+
+#include <utility>
+
+#include "grammar/tree.h"
+#include "stages/bind_parties/bind_parties.h"
+#include "stages/clean_article/clean_article.h"
+#include "stages/find_acts/find_acts.h"
+#include "stages/find_mentions/find_mentions.h"
+#include "stages/judge_factuality/judge_factuality.h"
+#include "stages/link_conditions/link_conditions.h"
+#include "stages/measure_events/measure_events.h"
+#include "stages/place_events/place_events.h"
+#include "stages/resolve_actors/resolve_actors.h"
+#include "stages/resolve_dates/resolve_dates.h"
+#include "stages/resolve_places/resolve_places.h"
+#include "stages/settle_types/settle_types.h"
+#include "stages/trace_attribution/trace_attribution.h"
+
+namespace verbale {
+
+Document code_article(const RawArticle& raw, const Knowledge& knowledge, Refusals refusals) {
+  return code_clean_article(clean_article(raw, knowledge.furniture), knowledge, refusals);
+}
+
+Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusals refusals) {
+  if (!cleaned.language.empty() && cleaned.language != "en") {
+    Document document;
+    document.article = std::move(cleaned);
+    document.diagnostics.push_back({"not English (" + document.article.language + "): not coded"});
+    return document;
+  }
+  Document document = parse_article(std::move(cleaned), knowledge);
+  // From here the text and the tokens never change: mentions and events point at them.
+  const auto& [article, syntax, unused, none, notes] = document;
+  const CodingWords& words = knowledge.coding;
+  const Tree tree(syntax);
+
+  const auto names = tag_names(syntax, article, knowledge.names);
+  References references = find_mentions(article, tree, names, knowledge.actors);
+  references = resolve_actors(std::move(references), article, tree, knowledge.actors);
+  references = resolve_places(std::move(references), article, syntax, knowledge.places);
+  references = resolve_dates(std::move(references), article, syntax, knowledge.dates);
+  document.references = std::move(references);
+  // Who, where and when are known; what is left is what happened.
+
+  const auto acts = find_acts(tree, article.text, words.acts, words.vocabulary, words.classes,
+                              refusals);
+  auto events = bind_parties(acts, tree, document.references, words.acts, words.ontology,
+                             words.vocabulary, words.classes, refusals);
+  events = judge_factuality(std::move(events), tree, article.text, words.claims, words.vocabulary);
+  events = trace_attribution(std::move(events), tree, article.text, document.references,
+                             words.claims, words.vocabulary);
+  events = link_conditions(std::move(events), tree, article.text, words.claims, words.vocabulary);
+  events = place_events(std::move(events), article, tree, document.references);
+  events = measure_events(std::move(events), tree, article.text, words.magnitudes,
+                          words.vocabulary);
+  events = settle_types(std::move(events), tree, article.text, words.ontology, words.contexts,
+                        words.vocabulary);
+  document.events = std::move(events);
+  return document;
+}
+
+Document parse_article(Article cleaned, const Knowledge& knowledge) {
+  Document document;
+  document.article = std::move(cleaned);
+  // From here the text never changes: every span points into it.
+  Syntax syntax = split_text(document.article, knowledge.split);
+  syntax = tag_words(std::move(syntax), document.article, knowledge.tags);
+  document.syntax = parse_sentences(std::move(syntax), document.article, knowledge.parses);
+  return document;
+}
+
+}  // namespace verbale

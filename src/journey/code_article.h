@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "document/document.h"
+#include "document/refusal.h"
+#include "journey/knowledge.h"
+
+namespace verbale {
+
+// The whole journey: from an article as it came in to its events.
+Document code_article(const RawArticle& raw, const Knowledge& knowledge,
+                      Refusals refusals = nullptr);
+
+// The same from an article that is clean already.
+Document code_clean_article(Article article, const Knowledge& knowledge,
+                            Refusals refusals = nullptr);
+
+// Only as far as the trees: what `parse` shows.
+Document parse_article(Article article, const Knowledge& knowledge);
+
+}  // namespace verbale

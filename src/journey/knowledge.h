@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "learning/model_file.h"
+#include "lexicon/actors.h"
+#include "lexicon/coding_words.h"
+#include "lexicon/data_files.h"
+#include "lexicon/date_words.h"
+#include "lexicon/furniture.h"
+#include "lexicon/places.h"
+#include "stages/parse_sentences/parse_sentences.h"
+#include "stages/split_text/split_text.h"
+#include "stages/tag_names/tag_names.h"
+#include "stages/tag_words/tag_words.h"
+
+namespace verbale {
+
+// All that was loaded from data/. Read-only after load_knowledge(): threads may share it.
+struct Knowledge {
+  std::unique_ptr<DataFiles> files;  // The texts that the lexicons point into; first in, last out.
+  std::unique_ptr<ModelFile> model;
+  Furniture furniture;
+  SplitModel split;
+  TagModel tags;
+  ParseModel parses;
+  NameModel names;
+  ActorLexicon actors;
+  Places places;
+  DateWords dates;
+  CodingWords coding;
+
+  // Every mistake found in the data files; the lines in question are left out.
+  const std::vector<Error>& errors() const { return files->errors(); }
+};
+
+// Loads the data folder. Fails only where nothing can be done without: the folder or the model.
+Result<std::unique_ptr<Knowledge>> load_knowledge(const std::string& data_directory);
+
+}  // namespace verbale
