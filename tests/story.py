@@ -303,7 +303,8 @@ def near_miss(row, events):
     count, number = min(scored)
     if count == len(row):
         return ""
-    return f"\n      closest is event {number + 1}, but for " + ", ".join(misses(row, events[number]))
+    differing = ", ".join(misses(row, events[number]))
+    return f"\n      closest is event {number + 1}, but for {differing}"
 
 
 def show_row(row):
