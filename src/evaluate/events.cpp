@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/events.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+
+#include "core/file.h"
+#include "core/utf8.h"
+#include "formats/json_reader.h"
+#include "journey/code_article.h"
+
+namespace verbale {
+namespace {
+
+std::vector<JsonValue> read_rows(const std::string& path, std::string& skipped) {
+  std::vector<JsonValue> rows;
+  auto text = read_file(path);
+  if (!text.ok()) {
+    skipped = text.error().message();
+    return rows;
+  }
+  std::string_view rest = text.value();
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    if (end > 0) {
+      auto row = parse_json(rest.substr(0, end));
+      if (row.ok()) rows.push_back(row.take());
+    }
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return rows;
+}
+
+Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
+  Article article;
+  article.id = "gold";
+  article.text = text;
+  article.published_day = parse_iso_day(day);
+  return code_clean_article(std::move(article), knowledge);
+}
+
+// PLV keeps CONCEDE and RETREAT as one.
+std::string root_of(PloverType type) {
+  if (type == PloverType::kConcede || type == PloverType::kRetreat) return "YIELD";
+  return std::string(name_of(type));
+}
+
+int number_of(std::string_view id) {
+  int number = 0;
+  for (char c : id.substr(id.rfind('-') + 1)) {
+    if (is_digit(c)) number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+// One sentence of PLV: text, where its pair stands, the type it should have.
+struct PairCase {
+  std::string text;
+  ByteSpan source;
+  ByteSpan target;
+  std::string gold;
+  std::string predicted;  // Empty for a miss.
+};
+
+// The text without "<s>…</s>" and "<t>…</t>", and where they stood.
+std::optional<PairCase> unmarked(std::string_view marked) {
+  PairCase made;
+  const auto begin_of = [&] { return static_cast<std::uint32_t>(made.text.size()); };
+  for (std::size_t at = 0; at < marked.size();) {
+    const std::string_view rest = marked.substr(at);
+    if (rest.starts_with("<s>")) made.source.begin = begin_of(), at += 3;
+    else if (rest.starts_with("</s>")) made.source.end = begin_of(), at += 4;
+    else if (rest.starts_with("<t>")) made.target.begin = begin_of(), at += 3;
+    else if (rest.starts_with("</t>")) made.target.end = begin_of(), at += 4;
+    else made.text += marked[at++];
+  }
+  if (made.source.empty() || made.target.empty()) return std::nullopt;
+  return made;
+}
+
+bool overlaps(const std::vector<EventParty>& sides, ByteSpan span) {
+  return std::any_of(sides.begin(), sides.end(),
+                     [&](const EventParty& side) { return side.span.touches(span); });
+}
+
+bool is_for_pair(const Event& event, const PairCase& pair) {
+  if (event.recipients.empty()) {
+    return overlaps(event.actors, pair.source) && overlaps(event.actors, pair.target);
+  }
+  return overlaps(event.actors, pair.source) && overlaps(event.recipients, pair.target);
+}
+
+std::string predicted_type(const Document& document, const PairCase& pair) {
+  const Event* best = nullptr;
+  for (const Event& event : document.events) {
+    if (!is_for_pair(event, pair)) continue;
+    if (best == nullptr || event.confidence > best->confidence) best = &event;
+  }
+  return best == nullptr ? "" : root_of(best->type);
+}
+
+std::map<std::string, Counts> counts_by_type(const std::vector<PairCase>& cases,
+                                             const std::vector<std::size_t>& which) {
+  std::map<std::string, Counts> counts;
+  for (std::size_t i : which) {
+    const PairCase& each = cases[i];
+    counts[each.gold].gold += 1;
+    if (!each.predicted.empty()) counts[each.predicted].predicted += 1;
+    if (each.predicted == each.gold) counts[each.gold].right += 1;
+  }
+  return counts;
+}
+
+double macro_f1(const std::vector<PairCase>& cases, const std::vector<std::size_t>& which) {
+  double sum = 0;
+  std::size_t types = 0;
+  for (const auto& [type, counts] : counts_by_type(cases, which)) {
+    if (counts.gold == 0) continue;
+    sum += counts.f1();
+    ++types;
+  }
+  return types == 0 ? 0 : sum / static_cast<double>(types);
+}
+
+Counts total(const std::vector<PairCase>& cases, const std::vector<std::size_t>& which) {
+  Counts all;
+  for (const auto& [type, counts] : counts_by_type(cases, which)) {
+    all.right += counts.right;
+    all.predicted += counts.predicted;
+    all.gold += counts.gold;
+  }
+  return all;
+}
+
+SuiteTable table_by_type(const std::vector<PairCase>& cases) {
+  SuiteTable table{"by type", {"type", "gold", "precision", "recall", "F1"}, {}};
+  std::vector<std::size_t> all(cases.size());
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
+  for (const auto& [type, counts] : counts_by_type(cases, all)) {
+    table.rows.push_back({type, std::to_string(static_cast<int>(counts.gold)),
+                          three_digits(counts.precision()), three_digits(counts.recall()),
+                          three_digits(counts.f1())});
+  }
+  return table;
+}
+
+SuiteTable confusions(const std::vector<PairCase>& cases) {
+  std::map<std::pair<std::string, std::string>, int> pairs;
+  for (const PairCase& each : cases) {
+    if (each.predicted != each.gold) {
+      ++pairs[{each.gold, each.predicted.empty() ? "(none)" : each.predicted}];
+    }
+  }
+  std::vector<std::pair<int, std::pair<std::string, std::string>>> sorted;
+  for (const auto& [pair, count] : pairs) sorted.push_back({-count, pair});
+  std::sort(sorted.begin(), sorted.end());
+  SuiteTable table{"most frequent confusions", {"gold", "predicted", "times"}, {}};
+  constexpr std::size_t kShownMax = 20;
+  for (std::size_t i = 0; i < sorted.size() && i < kShownMax; ++i) {
+    table.rows.push_back({sorted[i].second.first, sorted[i].second.second,
+                          std::to_string(-sorted[i].first)});
+  }
+  return table;
+}
+
+std::optional<std::string> gold_root(const JsonValue& row) {
+  const JsonValue* extra = row.find("extra");
+  std::string root(extra != nullptr ? extra->text_of("root15") : "");
+  if (root.empty()) root = row.text_of("root_code");
+  if (root == "CONCEDE" || root == "RETREAT") root = "YIELD";
+  if (root == "DEMAND") root = "REQUEST";
+  if (root == "DISAPPROVE" || root == "INVESTIGATE") root = "ACCUSE";
+  if (root == "FIGHT") root = "ASSAULT";
+  if (root.empty()) return std::nullopt;
+  return root;
+}
+
+// Sentences of one id without its event number belong together.
+std::string sentence_key(const JsonValue& row) { return std::string(row.text_of("text")); }
+
+}  // namespace
+
+SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& knowledge,
+                         bool held_back) {
+  SuiteReport report;
+  report.name = held_back ? "plv-held-back" : "plv-train";
+  const auto rows = read_rows(events_directory + "/plv-train.jsonl", report.skipped);
+  std::vector<PairCase> cases;
+  for (const JsonValue& row : rows) {
+    if ((number_of(row.text_of("id")) % 5 == 0) != held_back) continue;
+    const JsonValue* extra = row.find("extra");
+    auto pair = extra == nullptr ? std::nullopt : unmarked(extra->text_of("marked"));
+    const auto gold = gold_root(row);
+    if (!pair || !gold) continue;
+    pair->gold = *gold;
+    pair->predicted = predicted_type(code(pair->text, row.text_of("date"), knowledge), *pair);
+    cases.push_back(std::move(*pair));
+  }
+  if (!report.skipped.empty()) return report;
+  const auto add = [&](const char* name, auto figure_of) {
+    report.figures.push_back(figure_with_interval(name, cases.size(), figure_of));
+  };
+  add("root macro-F1", [&](const auto& which) { return macro_f1(cases, which); });
+  add("precision", [&](const auto& which) { return total(cases, which).precision(); });
+  add("recall", [&](const auto& which) { return total(cases, which).recall(); });
+  report.tables = {table_by_type(cases), confusions(cases)};
+  return report;
+}
+
+SuiteReport evaluate_types(const std::string& events_directory, const std::string& file,
+                           const Knowledge& knowledge) {
+  SuiteReport report;
+  report.name = file.substr(0, file.find('.'));
+  const auto rows = read_rows(events_directory + "/" + file, report.skipped);
+  std::vector<PairCase> cases;
+  for (const JsonValue& row : rows) {
+    const auto gold = gold_root(row);
+    if (!gold) continue;
+    PairCase each;
+    each.gold = *gold;
+    const Document document = code(row.text_of("text"), row.text_of("date"), knowledge);
+    for (const Event& event : document.events) {
+      if (each.predicted.empty() || root_of(event.type) == each.gold) {
+        each.predicted = root_of(event.type);
+      }
+    }
+    cases.push_back(std::move(each));
+  }
+  if (!report.skipped.empty()) return report;
+  const auto add = [&](const char* name, auto figure_of) {
+    report.figures.push_back(figure_with_interval(name, cases.size(), figure_of));
+  };
+  add("root macro-F1", [&](const auto& which) { return macro_f1(cases, which); });
+  add("precision", [&](const auto& which) { return total(cases, which).precision(); });
+  add("recall", [&](const auto& which) { return total(cases, which).recall(); });
+  report.tables = {table_by_type(cases), confusions(cases)};
+  return report;
+}
+
+SuiteReport evaluate_unselected(const std::string& events_directory, const Knowledge& knowledge) {
+  SuiteReport report;
+  report.name = "unselected-news";
+  const auto rows = read_rows(events_directory + "/unselected-news-r8.jsonl", report.skipped);
+  if (!report.skipped.empty()) return report;
+  struct SentenceCase {
+    bool is_relevant = false;
+    bool is_found = false;
+    Counts codes;
+  };
+  std::map<std::string, std::pair<bool, std::set<std::string>>> gold;
+  for (const JsonValue& row : rows) {
+    const JsonValue* extra = row.find("extra");
+    auto& [is_relevant, codes] = gold[sentence_key(row)];
+    if (extra == nullptr) continue;
+    is_relevant |= extra->text_of("status") == "relevant";
+    const std::string code(extra->text_of("cameo").substr(0, 2));
+    // Statements and appeals (01, 02) are no PLOVER events.
+    if (!code.empty() && code != "01" && code != "02") codes.insert(code);
+  }
+  std::vector<SentenceCase> cases;
+  for (const auto& [text, answer] : gold) {
+    const Document document = code(text, "", knowledge);
+    std::set<std::string> found;
+    for (const Event& event : document.events) {
+      if (event.cameo.size() >= 2) found.insert(std::string(event.cameo.substr(0, 2)));
+    }
+    SentenceCase each{answer.first, !document.events.empty(), {}};
+    for (const std::string& code : found) each.codes.right += answer.second.contains(code);
+    each.codes.predicted = static_cast<double>(found.size());
+    each.codes.gold = static_cast<double>(answer.second.size());
+    cases.push_back(each);
+  }
+  const auto relevance = [&](const std::vector<std::size_t>& which) {
+    Counts counts;
+    for (std::size_t i : which) {
+      counts.gold += cases[i].is_relevant;
+      counts.predicted += cases[i].is_found;
+      counts.right += cases[i].is_relevant && cases[i].is_found;
+    }
+    return counts;
+  };
+  const auto codes = [&](const std::vector<std::size_t>& which) {
+    Counts counts;
+    for (std::size_t i : which) {
+      counts.gold += cases[i].codes.gold;
+      counts.predicted += cases[i].codes.predicted;
+      counts.right += cases[i].codes.right;
+    }
+    return counts;
+  };
+  const auto add = [&](const char* name, auto figure_of) {
+    report.figures.push_back(figure_with_interval(name, cases.size(), figure_of));
+  };
+  add("relevance F1", [&](const auto& which) { return relevance(which).f1(); });
+  add("relevance precision", [&](const auto& which) { return relevance(which).precision(); });
+  add("event F1 (2-digit)", [&](const auto& which) { return codes(which).f1(); });
+  add("event precision", [&](const auto& which) { return codes(which).precision(); });
+  add("event recall", [&](const auto& which) { return codes(which).recall(); });
+  return report;
+}
+
+}  // namespace verbale
