@@ -51,7 +51,7 @@ def value_troubles(event):
             if lacking:
                 troubles.append("a party lacks " + ", ".join(lacking))
     date = event["date"]
-    if date and not date["start"] <= date["end"]:
+    if date and date["start"] and not date["start"] <= date["end"]:
         troubles.append(f"date {date['start']}..{date['end']} runs backwards")
     if ":" not in event["rule"]:
         troubles.append(f"rule '{event['rule']}' names no line")
