@@ -75,6 +75,17 @@ class Judge {
     if (modal == Effect::kBackshifted) modal = backshifted(token, is_perfect);
     if (is_negated) state_.negate();
     if (modal) state_.embed(*modal);
+    if (is_imperative(token)) state_.embed(Effect::kDemanded);
+  }
+
+  // "Stop the war now": a bare main verb that no one does.
+  bool is_imperative(std::uint32_t token) const {
+    const Deprel relation = tree_.token(token).deprel;
+    const bool is_main = relation == Deprel::kRoot || relation == Deprel::kParataxis ||
+                         relation == Deprel::kCcomp;
+    if (!is_main || tag(token) != "VB") return false;
+    return tree_.child(token, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kAux, Deprel::kMark,
+                               Deprel::kCsubj, Deprel::kExpl}) == kNoToken;
   }
 
   // "said it would send", but "it would hurt", "would have sent".

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "journey/knowledge.h"
+
+namespace verbale {
+
+Result<std::unique_ptr<Knowledge>> load_knowledge(const std::string& data_directory) {
+  auto knowledge = std::make_unique<Knowledge>();
+  knowledge->files = std::make_unique<DataFiles>(data_directory);
+  DataFiles& files = *knowledge->files;
+
+  auto model = ModelFile::open(files.path("models/en.model"));
+  if (!model.ok()) return model.error();
+  knowledge->model = std::make_unique<ModelFile>(model.take());
+  auto split = SplitModel::load(*knowledge->model);
+  if (!split.ok()) return split.error();
+  knowledge->split = split.take();
+  auto tags = TagModel::load(*knowledge->model);
+  if (!tags.ok()) return tags.error();
+  knowledge->tags = tags.take();
+  auto parses = ParseModel::load(*knowledge->model);
+  if (!parses.ok()) return parses.error();
+  knowledge->parses = parses.take();
+  auto names = NameModel::load(*knowledge->model);
+  if (!names.ok()) return names.error();
+  knowledge->names = names.take();
+
+  knowledge->furniture = load_furniture(files);
+  knowledge->actors = load_actor_lexicon(files);
+  knowledge->places = load_places(files);
+  knowledge->dates = load_date_words(files);
+  knowledge->coding = load_coding_words(files);
+  return knowledge;
+}
+
+}  // namespace verbale
