@@ -6,32 +6,12 @@
 #include <optional>
 #include <set>
 
-#include "core/file.h"
 #include "core/utf8.h"
-#include "formats/json_reader.h"
+#include "evaluate/gold_rows.h"
 #include "journey/code_article.h"
 
 namespace verbale {
 namespace {
-
-std::vector<JsonValue> read_rows(const std::string& path, std::string& skipped) {
-  std::vector<JsonValue> rows;
-  auto text = read_file(path);
-  if (!text.ok()) {
-    skipped = text.error().message();
-    return rows;
-  }
-  std::string_view rest = text.value();
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    if (end > 0) {
-      auto row = parse_json(rest.substr(0, end));
-      if (row.ok()) rows.push_back(row.take());
-    }
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return rows;
-}
 
 Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
   Article article;
@@ -186,7 +166,7 @@ SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& k
                          bool held_back) {
   SuiteReport report;
   report.name = held_back ? "plv-held-back" : "plv-train";
-  const auto rows = read_rows(events_directory + "/plv-train.jsonl", report.skipped);
+  const auto rows = read_gold_rows(events_directory + "/plv-train.jsonl", report.skipped);
   std::vector<PairCase> cases;
   for (const JsonValue& row : rows) {
     if ((number_of(row.text_of("id")) % 5 == 0) != held_back) continue;
@@ -213,7 +193,7 @@ SuiteReport evaluate_types(const std::string& events_directory, const std::strin
                            const Knowledge& knowledge) {
   SuiteReport report;
   report.name = file.substr(0, file.find('.'));
-  const auto rows = read_rows(events_directory + "/" + file, report.skipped);
+  const auto rows = read_gold_rows(events_directory + "/" + file, report.skipped);
   std::vector<PairCase> cases;
   for (const JsonValue& row : rows) {
     const auto gold = gold_root(row);
@@ -242,7 +222,7 @@ SuiteReport evaluate_types(const std::string& events_directory, const std::strin
 SuiteReport evaluate_unselected(const std::string& events_directory, const Knowledge& knowledge) {
   SuiteReport report;
   report.name = "unselected-news";
-  const auto rows = read_rows(events_directory + "/unselected-news-r8.jsonl", report.skipped);
+  const auto rows = read_gold_rows(events_directory + "/unselected-news-r8.jsonl", report.skipped);
   if (!report.skipped.empty()) return report;
   struct SentenceCase {
     bool is_relevant = false;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+
+#include "cli/commands.h"
+#include "cli/output_file.h"
+#include "cli/progress.h"
+#include "evaluate/events.h"
+#include "evaluate/factuality.h"
+#include "evaluate/floors.h"
+#include "formats/json_writer.h"
+#include "journey/knowledge.h"
+#include "show/text_layout.h"
+
+namespace verbale {
+namespace {
+
+struct Suite {
+  std::string name;
+  std::function<SuiteReport()> run;
+};
+
+std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowledge) {
+  const std::string events = shared + "/data/events";
+  const std::string factuality = shared + "/data/factuality";
+  std::vector<Suite> suites = {
+      {"plv-train", [=, &knowledge] { return evaluate_plv(events, knowledge, false); }},
+      {"plv-held-back", [=, &knowledge] { return evaluate_plv(events, knowledge, true); }},
+      {"unselected-news", [=, &knowledge] { return evaluate_unselected(events, knowledge); }},
+  };
+  for (const char* file : {"plover-gsr", "cameo-manual", "petrarch-validation"}) {
+    const std::string name = file;
+    suites.push_back({name, [=, &knowledge] {
+                        return evaluate_types(events, name + ".jsonl", knowledge);
+                      }});
+  }
+  for (const char* corpus : {"UDS_IH2", "MEANTIME"}) {
+    const std::string name = corpus;
+    suites.push_back({"factuality-" + name + "-dev", [=, &knowledge] {
+                        return evaluate_factuality(factuality, name, "dev", knowledge);
+                      }});
+  }
+  return suites;
+}
+
+void print_report(const SuiteReport& report) {
+  std::printf("%s\n", report.name.c_str());
+  if (!report.skipped.empty()) {
+    std::printf("  skipped: %s\n\n", report.skipped.c_str());
+    return;
+  }
+  for (const Figure& figure : report.figures) {
+    std::printf("  %s %s  (%s to %s, %zu cases)\n", padded_to(figure.name, 24).c_str(),
+                three_digits(figure.value).c_str(), three_digits(figure.low).c_str(),
+                three_digits(figure.high).c_str(), figure.count);
+  }
+  for (const SuiteTable& table : report.tables) {
+    std::printf("  %s\n", table.title.c_str());
+    const auto print_row = [](const std::vector<std::string>& cells) {
+      std::string line = "   ";
+      for (const std::string& cell : cells) line += " " + padded_to(cell, 14);
+      std::printf("%s\n", line.c_str());
+    };
+    print_row(table.columns);
+    for (const auto& row : table.rows) print_row(row);
+  }
+  std::printf("\n");
+}
+
+void append_json(std::string& out, const SuiteReport& report) {
+  JsonWriter json(out);
+  json.begin_object();
+  json.member("suite", report.name);
+  json.member_or_null("skipped", report.skipped);
+  json.key("figures");
+  json.begin_array();
+  for (const Figure& figure : report.figures) {
+    json.begin_object();
+    json.member("name", figure.name);
+    json.member("value", figure.value);
+    json.member("low", figure.low);
+    json.member("high", figure.high);
+    json.member("cases", figure.count);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+  out += '\n';
+}
+
+// The folder beside the checkout, unless one is named.
+std::string shared_directory(const Options& options) {
+  if (!options.shared_directory.empty()) return options.shared_directory;
+  const std::string beside = data_directory(options) + "/../../shared";
+  struct stat status {};
+  return ::stat(beside.c_str(), &status) == 0 ? beside : "../shared";
+}
+
+int fail(const Error& error) {
+  std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
+  return kWrongUsage;
+}
+
+}  // namespace
+
+int run_evaluate(const Options& options) {
+  auto knowledge = load_knowledge(data_directory(options));
+  if (!knowledge.ok()) return fail(knowledge.error());
+  std::string json;
+  std::vector<SuiteReport> reports;
+  for (const Suite& suite : suites_over(shared_directory(options), *knowledge.value())) {
+    const bool is_asked = options.suites.empty() ||
+                          std::find(options.suites.begin(), options.suites.end(), suite.name) !=
+                              options.suites.end();
+    if (!is_asked) continue;
+    reports.push_back(suite.run());
+    print_report(reports.back());
+    std::fflush(stdout);
+    append_json(json, reports.back());
+  }
+  if (!options.out_file.empty()) {
+    auto out = OutputFile::open(options.out_file, stdout);
+    if (!out.ok()) return fail(out.error());
+    OutputFile file = out.take();
+    file.write(json);
+  }
+  if (options.gate_file.empty()) return kAllRead;
+  return check_floors(reports, options.gate_file, options.raise);
+}
+
+}  // namespace verbale

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "evaluate/factuality.h"
+
+#include <array>
+#include <cmath>
+
+#include "evaluate/gold_rows.h"
+#include "grammar/tree.h"
+#include "record/conllu_record.h"
+#include "stages/judge_factuality/judge_factuality.h"
+#include "stages/parse_sentences/parse_sentences.h"
+#include "stages/tag_words/tag_words.h"
+
+namespace verbale {
+namespace {
+
+// Our six values, and "only a notion".
+constexpr std::size_t kClassCount = kFactualityCount + 1;
+
+struct PredicateCase {
+  std::size_t judged = 0;
+  double gold = 0;
+};
+
+ConlluSentence sentence_of_words(std::string_view text) {
+  ConlluSentence sentence;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(' '), text.size());
+    if (end > 0) {
+      ConlluWord word;
+      word.form = text.substr(0, end);
+      sentence.words.push_back(std::move(word));
+    }
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return sentence;
+}
+
+std::size_t judge_token(const Document& document, const Tree& tree, std::uint32_t token,
+                        const Knowledge& knowledge) {
+  Event event;
+  event.head = event.anchor = token;
+  const auto judged = judge_factuality({event}, tree, document.article.text,
+                                       knowledge.coding.claims, knowledge.coding.vocabulary);
+  return judged.empty() ? kFactualityCount : static_cast<std::size_t>(judged[0].factuality);
+}
+
+void judge_row(const JsonValue& row, const Knowledge& knowledge,
+               std::vector<PredicateCase>& cases) {
+  Document document = document_of_conllu({sentence_of_words(row.text_of("text"))});
+  document.syntax = tag_words(std::move(document.syntax), document.article, knowledge.tags);
+  document.syntax =
+      parse_sentences(std::move(document.syntax), document.article, knowledge.parses);
+  const Tree tree(document.syntax);
+  const JsonValue* targets = row.find("targets");
+  if (targets == nullptr) return;
+  for (const JsonValue& target : targets->items) {
+    const JsonValue* span = target.find("span1");
+    const JsonValue* label = target.find("label");
+    if (span == nullptr || label == nullptr || span->items.empty()) continue;
+    const auto token = static_cast<std::uint32_t>(span->items[0].number);
+    if (token >= document.syntax.tokens.size()) continue;
+    cases.push_back({judge_token(document, tree, token, knowledge), label->number});
+  }
+}
+
+double pearson(const std::vector<PredicateCase>& cases, const std::vector<std::size_t>& which,
+               const std::array<double, kClassCount>& worth) {
+  double sx = 0, sy = 0, sxx = 0, syy = 0, sxy = 0;
+  for (std::size_t i : which) {
+    const double x = worth[cases[i].judged], y = cases[i].gold;
+    sx += x, sy += y, sxx += x * x, syy += y * y, sxy += x * y;
+  }
+  const double n = static_cast<double>(which.size());
+  const double below = std::sqrt((sxx - sx * sx / n) * (syy - sy * sy / n));
+  return below > 0 ? (sxy - sx * sy / n) / below : 0;
+}
+
+std::array<double, kClassCount> mean_by_class(const std::vector<PredicateCase>& cases) {
+  std::array<double, kClassCount> sums{}, counts{};
+  for (const PredicateCase& each : cases) {
+    sums[each.judged] += each.gold;
+    counts[each.judged] += 1;
+  }
+  for (std::size_t c = 0; c < kClassCount; ++c) sums[c] = counts[c] > 0 ? sums[c] / counts[c] : 0;
+  return sums;
+}
+
+}  // namespace
+
+SuiteReport evaluate_factuality(const std::string& factuality_directory,
+                                const std::string& corpus, const std::string& split,
+                                const Knowledge& knowledge) {
+  SuiteReport report;
+  report.name = "factuality-" + corpus + "-" + split;
+  const auto rows = read_gold_rows(factuality_directory + "/predicates.jsonl", report.skipped);
+  if (!report.skipped.empty()) return report;
+  std::vector<PredicateCase> train, cases;
+  constexpr std::size_t kTrainRowsMax = 3000;  // Enough for seven means.
+  std::size_t train_rows = 0;
+  for (const JsonValue& row : rows) {
+    if (row.text_of("corpus") != corpus) continue;
+    if (row.text_of("split") == split) judge_row(row, knowledge, cases);
+    else if (row.text_of("split") == "train" && train_rows++ < kTrainRowsMax) {
+      judge_row(row, knowledge, train);
+    }
+  }
+  const auto worth = mean_by_class(train.empty() ? cases : train);
+  report.figures.push_back(figure_with_interval("Pearson r", cases.size(), [&](const auto& which) {
+    return pearson(cases, which, worth);
+  }));
+  SuiteTable table{"what our values stand for", {"value", "mean", "cases"}, {}};
+  for (std::size_t c = 0; c < kClassCount; ++c) {
+    std::size_t count = 0;
+    for (const PredicateCase& each : cases) count += each.judged == c;
+    const std::string name(c < kFactualityCount ? name_of(static_cast<Factuality>(c)) : "notion");
+    table.rows.push_back({name, three_digits(worth[c]), std::to_string(count)});
+  }
+  report.tables.push_back(std::move(table));
+  return report;
+}
+
+}  // namespace verbale
