@@ -103,10 +103,17 @@ void load_content_modes(DataFiles& files, Ontology& ontology) {
   for (const TableRow& row : table.rows()) {
     const auto type = table.type(row, type_at);
     if (!type) continue;
-    ContentMode rule{*type, std::nullopt, row.cells[mode_at], row.cells[cameo_at]};
-    if (row.cells[content_at] != "*") {
+    ContentMode rule{*type, std::nullopt, {}, row.cells[mode_at], row.cells[cameo_at]};
+    const std::string_view content = row.cells[content_at];
+    if (ontology.cameo.contains(content)) {
+      rule.content_cameo = content;
+    } else if (content != "*") {
       rule.content = table.type(row, content_at);
       if (!rule.content) continue;
+    }
+    if (!rule.cameo.empty() && !ontology.cameo.contains(rule.cameo)) {
+      table.add_error(row, "unknown CAMEO code '" + std::string(rule.cameo) + "'",
+                      "see data/ontology/cameo.tsv");
     }
     if (!rule.mode.empty() && ontology.mode(rule.type, rule.mode) == nullptr) {
       table.add_error(row, "no mode '" + std::string(rule.mode) + "' of that type",
@@ -148,14 +155,25 @@ const PloverMode* Ontology::mode(PloverType type, std::string_view name) const {
 }
 
 const ContentMode* Ontology::content_mode(PloverType type,
-                                          std::optional<PloverType> content) const {
-  const ContentMode* any = nullptr;
+                                          std::optional<PloverType> content,
+                                          std::string_view content_cameo) const {
+  const ContentMode* best = nullptr;
+  std::size_t best_says = 0;
   for (const ContentMode& rule : content_modes) {
     if (rule.type != type) continue;
-    if (!rule.content) any = &rule;
-    if (rule.content && rule.content == content) return &rule;
+    // 1: any content, 2: its type, more: digits of its code.
+    std::size_t says = 1;
+    if (!rule.content_cameo.empty()) {
+      says = content_cameo.starts_with(rule.content_cameo) ? 2 + rule.content_cameo.size() : 0;
+    } else if (rule.content) {
+      says = rule.content == content ? 2 : 0;
+    }
+    if (says > best_says) {
+      best = &rule;
+      best_says = says;
+    }
   }
-  return any;
+  return best;
 }
 
 Ontology load_ontology(DataFiles& files) {

@@ -27,7 +27,8 @@ struct CameoCode {
 // Mode and CAMEO code of an act that embeds another: THREATEN with an ASSAULT inside is "violence".
 struct ContentMode {
   PloverType type;
-  std::optional<PloverType> content;  // Nothing: any content.
+  std::optional<PloverType> content;  // Nothing: any content, or the one `content_cameo` says.
+  std::string_view content_cameo;     // Content whose CAMEO code begins so; empty: not asked.
   std::string_view mode;
   std::string_view cameo;
 };
@@ -49,8 +50,10 @@ struct Ontology {
   std::array<std::array<PloverType, kFactualityCount>, kPloverTypeCount> type_rules;
 
   const PloverMode* mode(PloverType type, std::string_view name) const;
-  // The rule for that content; else the one for any; null without either.
-  const ContentMode* content_mode(PloverType type, std::optional<PloverType> content) const;
+  // The rule that says most of the content: the longest beginning of its CAMEO code, else its type,
+  // else any; null without one.
+  const ContentMode* content_mode(PloverType type, std::optional<PloverType> content,
+                                  std::string_view content_cameo) const;
   PloverType type_of(PloverType act, Factuality factuality) const {
     return type_rules[static_cast<std::size_t>(act)][static_cast<std::size_t>(factuality)];
   }

@@ -128,7 +128,9 @@ class Binder {
     bool has_nobody = false;
     for (const SideHead& side : heads) {
       auto found = sides_.parties_of(side.token);
-      if (found.empty() && !sides_.is_unresolved_pronoun(side.token)) has_nobody = true;
+      if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
+        has_nobody = true;
+      }
       for (EventParty& party : found) add_party(parties, std::move(party));
       is_shared |= side.is_shared;
     }
@@ -199,8 +201,13 @@ class Binder {
     event.cameo = entry.cameo;
     if (entry.mode_by_content || entry.cameo_by_content) {
       std::optional<PloverType> content;
-      if (event.content) content = events_[*event.content].act;
-      if (const ContentMode* rule = ontology_.content_mode(entry.act, content)) {
+      std::string_view content_cameo;
+      if (event.content) {
+        content = events_[*event.content].act;
+        content_cameo = events_[*event.content].cameo;
+      }
+      const ContentMode* rule = ontology_.content_mode(entry.act, content, content_cameo);
+      if (rule != nullptr) {
         if (entry.mode_by_content) event.mode = rule->mode;
         if (entry.cameo_by_content) event.cameo = rule->cameo;
       }

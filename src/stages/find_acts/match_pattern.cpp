@@ -36,6 +36,7 @@ class Matcher {
     if (!match_phrases()) return fail("a phrase with a preposition is missing or does not fit");
     if (!match_clause()) return fail("it embeds no act that fits");
     take_default_sides();
+    take_owners();
     return true;
   }
 
@@ -116,7 +117,9 @@ class Matcher {
       }
       return is_slot || pattern_.subject.slot == Slot::kNothing;
     }
-    return fill(pattern_.subject, *role);
+    if (!fill(pattern_.subject, *role)) return false;
+    if (pattern_.subject.slot == Slot::kWords) subject_thing_ = act.things.back();
+    return true;
   }
 
   void take_subject(const Role& role) {
@@ -137,14 +140,20 @@ class Matcher {
     if (pattern_.object.slot == Slot::kNothing) return true;
     if (predicate_.phrase != kNoToken) {
       Role role{RoleKind::kObject, predicate_.phrase, kNoToken, kNoToken, false};
-      if (fill(pattern_.object, role)) return true;
+      if (fill_object(role)) return true;
     }
     for (const Role& role : frame().roles) {
-      if (role.kind == RoleKind::kObject && fill(pattern_.object, role)) return true;
+      if (role.kind == RoleKind::kObject && fill_object(role)) return true;
     }
     // A noun need not say its object: "Russia's invasion".
     const bool is_side = pattern_.object.slot != Slot::kWords;
     return pattern_.object_is_optional || (predicate_.is_nominal && is_side);
+  }
+
+  bool fill_object(const Role& role) {
+    if (!fill(pattern_.object, role)) return false;
+    if (pattern_.object.slot == Slot::kWords) object_thing_ = act.things.back();
+    return true;
   }
 
   bool match_indirect() {
@@ -222,6 +231,25 @@ class Matcher {
     }
   }
 
+  // Whose the things are that the pattern names by words: "a Turkish drone hit …" is Turkey's act;
+  // where the pattern says "of <recipient>", "froze Danish funds" is done to Denmark.
+  void take_owners() {
+    if (subject_thing_ != kNoToken && act.actors.empty()) {
+      act.actors.push_back({subject_thing_, false, false, true});
+    }
+    if (object_thing_ != kNoToken && act.recipients.empty() && names_owner_as_recipient()) {
+      act.recipients.push_back({object_thing_, false, false, true});
+    }
+  }
+
+  bool names_owner_as_recipient() const {
+    return std::any_of(pattern_.phrases.begin(), pattern_.phrases.end(), [&](const auto& phrase) {
+      return phrase.filler.slot == Slot::kRecipient &&
+             std::find(phrase.prepositions.begin(), phrase.prepositions.end(),
+                       context_.words.of()) != phrase.prepositions.end();
+    });
+  }
+
   bool is_taken(std::uint32_t head) const {
     const auto is_head = [&](const SideHead& side) { return side.token == head; };
     return std::any_of(act.actors.begin(), act.actors.end(), is_head) ||
@@ -232,6 +260,8 @@ class Matcher {
   const MatchContext& context_;
   const Predicate& predicate_;
   const ActPattern& pattern_;
+  std::uint32_t subject_thing_ = kNoToken;  // Head of the words that fill the subject.
+  std::uint32_t object_thing_ = kNoToken;   // Head of the words that fill the object.
 };
 
 }  // namespace

@@ -35,6 +35,7 @@ class TokenWords {
                 std::uint32_t& phrase) const;
 
   WordId to() const { return to_; }
+  WordId of() const { return of_; }
 
   // "dozens of protesters" → "protesters": what a word that only counts or gathers stands before.
   std::uint32_t counted(std::uint32_t head) const;
