@@ -81,10 +81,22 @@ std::string_view ActorReader::checked_code(std::string_view code, int line) {
   return {};
 }
 
-std::optional<Day> ActorReader::checked_day(std::string_view text, int line) {
+std::optional<Day> ActorReader::checked_day(std::string_view text, Bound bound, int line) {
   if (text.empty()) return std::nullopt;
-  const auto day = parse_iso_day(text);
-  if (!day) error(line, "no such day '" + std::string(text) + "'", "write it as 2025-01-31");
+  std::string whole(text);
+  // A year or a month means its first day where something begins, its last where it ends.
+  if (whole.size() == 4) whole += bound == Bound::kFrom ? "-01" : "-12";
+  const bool is_month = whole.size() == 7;
+  if (is_month) whole += "-01";
+  auto day = parse_iso_day(whole);
+  if (day && is_month && bound == Bound::kTo) {
+    const std::chrono::year_month_day first(*day);
+    day = Day(first.year() / first.month() / std::chrono::last);
+  }
+  if (!day) {
+    error(line, "no such day '" + std::string(text) + "'",
+          "write it as 2025-01-31, 2025-01 or 2025");
+  }
   return day;
 }
 
@@ -122,7 +134,8 @@ void ActorReader::read_sectors(std::string_view file) {
 void ActorReader::read_country_codes(std::string_view file) {
   shown_ = files_.shown_name(file);
   Table table = parse_table(files_.text(file), shown_);
-  const std::size_t code_at = table.column("iso3"), name_at = table.column("name");
+  const std::size_t code_at = table.column("iso3"), name_at = table.column("name"),
+                    cameo_at = table.column("cameo");
   files_.add_errors(table.errors);
   for (const TableRow& row : table.rows) {
     const std::string_view code = row.cells[code_at];
@@ -135,9 +148,12 @@ void ActorReader::read_country_codes(std::string_view file) {
     Actor country;
     country.kind = ActorKind::kCountry;
     country.id = keep("country:" + std::string(code));
-    country.code = country.country = keep(code);
+    country.country = keep(code);
+    // CAMEO keeps old codes for a few states.
+    const std::string_view cameo = row.cells[cameo_at];
+    country.code = cameo.empty() ? country.country : checked_code(cameo, row.line);
     country.name = keep(row.cells[name_at]);
-    lexicon_.countries.emplace(country.code, add_actor(country));
+    lexicon_.countries.emplace(country.country, add_actor(country));
   }
 }
 
@@ -164,8 +180,8 @@ void ActorReader::read_countries(std::string_view file) {
   const RecordFile parsed = parse_records(files_.text(file), shown_);
   files_.add_errors(parsed.errors);
   const std::vector<std::string_view> known = {"country",  "name",    "names",    "adjectives",
-                                               "demonyms", "capital", "metonyms", "from",
-                                               "edited"};
+                                               "demonyms", "capital", "cities",  "regions",
+                                               "metonyms", "careful", "from",    "edited"};
   for (const Record& record : parsed.records) {
     check_fields(record, known);
     const std::string_view code = record.get("country");
@@ -187,6 +203,12 @@ void ActorReader::read_countries(std::string_view file) {
         add_names(field.value, {id, NameForm::kDemonym, {}});
       } else if (field.name == "capital") {
         add_names(field.value, {id, NameForm::kCapital, "GOV"});
+      } else if (field.name == "cities" || field.name == "regions") {
+        add_names(field.value, {id, NameForm::kCity, {}});
+      } else if (field.name == "careful") {
+        for (std::string_view name : split_list(field.value, ';')) {
+          lexicon_.careful_names.insert(fold_name(name));
+        }
       } else if (field.name == "metonyms") {
         add_metonyms(field, id);
       }
@@ -239,12 +261,10 @@ void ActorReader::add_person_names(std::string_view name, std::string_view other
   std::vector<std::string_view> names = split_list(others, ';');
   names.insert(names.begin(), name);
   for (std::string_view each : names) {
-    const std::size_t space = each.rfind(' ');
-    if (space == std::string_view::npos) {
-      lexicon_.names.add(each, {person, NameForm::kSurname, {}});
-      continue;
-    }
+    // A single word that the data lists is enough by itself ("Macron").
     lexicon_.names.add(each, {person, NameForm::kName, {}});
+    const std::size_t space = each.rfind(' ');
+    if (space == std::string_view::npos) continue;
     lexicon_.names.add(each.substr(space + 1), {person, NameForm::kSurname, {}});
   }
 }
@@ -276,7 +296,8 @@ void ActorReader::read_people(std::string_view file) {
     const Office office{keep(cells[role_at]), checked_country(cells[country_at], row.line),
                         checked_sector(cells[sector_at], row.line),
                         checked_code(cells[code_at], row.line),
-                        checked_day(cells[from_at], row.line), checked_day(cells[to_at], row.line)};
+                        checked_day(cells[from_at], Bound::kFrom, row.line),
+                        checked_day(cells[to_at], Bound::kTo, row.line)};
     auto found = by_id_.find(id);
     if (found == by_id_.end()) {
       Actor person;

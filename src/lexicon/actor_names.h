@@ -21,7 +21,8 @@ enum class NameForm : std::uint8_t {
   kDemonym,    // "Frenchman"
   kCapital,    // "Paris": a place, or the government of its country.
   kMetonym,    // "Quai d'Orsay": an office by the name of its seat.
-  kSurname,    // "Macron": counts only with a title, an introduction, or alone in high office.
+  kCity,       // "Lyon", "Brittany": a place, or whose it is ("Lyon police").
+  kSurname,    // The last word of a person's name: counts only with a title or an introduction.
 };
 
 // One thing that a name may mean.

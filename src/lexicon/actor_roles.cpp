@@ -152,7 +152,8 @@ std::vector<Role> read_roles(RoleReader& reader) {
     role.cameo = reader.cameo(row, row.cells[cameo_at]);
     role.kind = read_kind(reader, row, row.cells[kind_at]);
     role.gender = read_gender(reader, row, row.cells[gender_at]);
-    role.is_weak = reader.flag(row, row.cells[weak_at], "weak");
+    role.needs_country = row.cells[weak_at] == "country";
+    role.is_weak = role.needs_country || reader.flag(row, row.cells[weak_at], "weak");
     for (std::string_view words : split_list(row.cells[words_at], ';')) {
       role.words = words;
       roles.push_back(role);

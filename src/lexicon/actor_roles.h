@@ -31,6 +31,7 @@ struct Role {
   RoleKind kind = RoleKind::kPerson;
   Gender gender = Gender::kUnknown;
   bool is_weak = false;     // Takes the sector of what stands beside: "leader", "spokesman".
+  bool needs_country = false;  // Weak, and its own sector counts only beside a country: "leader".
   bool ends_office = false;  // "former": whoever it was belongs to the elite now (ELI).
 };
 

@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {
     "male_titles",    "female_titles", "titles",             "male_pronouns", "female_pronouns",
     "plural_pronouns", "thing_pronouns", "counterparts",     "sides",         "side_marks",
     "place_prepositions", "complements", "sport_strong",     "sport_weak",    "name_particles",
-    "common_words"};
+    "common_words",    "definites",     "owner_prepositions", "goal_prepositions",
+    "owning_participles", "journeys",   "age_words",          "past_copulas"};
 
 }  // namespace
 

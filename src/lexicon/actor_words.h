@@ -29,8 +29,15 @@ enum class ActorWordSet : std::uint8_t {
   kSportWeak,         // score, match, coach: two of them do
   kNameParticles,     // al, de, van, bin: within a person's name
   kCommonWords,       // us, who: acronyms that are ordinary words in headlines
+  kDefinites,         // the, this: the one already spoken of
+  kOwnerPrepositions, // of, for: whose the noun before is
+  kGoalPrepositions,  // to, with: never whose it is
+  kOwningParticiples, // based, born: "Kenya-based" is Kenyan, "Kenya-backed" is not
+  kJourneys,          // visit, trip: "to Paris" after them is a place
+  kAgeWords,          // year, old: "the 54-year-old"
+  kPastCopulas,       // was: what somebody was is no office now
 };
-inline constexpr std::size_t kActorWordSetCount = 16;
+inline constexpr std::size_t kActorWordSetCount = 23;
 
 class ActorWords {
  public:

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "core/calendar.h"
@@ -57,6 +58,9 @@ struct ActorLexicon {
   static const Office* office_on(const Actor& person, std::optional<Day> day);
 
   std::unordered_map<std::string_view, ActorId> countries;  // By alpha-3.
+  // Names of countries and places that are other words or people's names as well ("Turkey",
+  // "Jordan"), as fold_name gives them.
+  std::unordered_set<std::string> careful_names;
   std::deque<std::string> kept;  // What the views point into; a deque, so that they stay good.
 };
 

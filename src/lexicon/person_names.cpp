@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/person_names.h"
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+// Whether `below` is the rest of the name that starts with `above`.
+bool is_flat(const Syntax& syntax, std::uint32_t above, std::uint32_t below) {
+  const Token& token = syntax.tokens[below];
+  return token.deprel == Deprel::kFlat && token.head == above;
+}
+
+}  // namespace
+
+bool is_part_of_person_name(std::string_view text, const Syntax& syntax, std::uint32_t token,
+                            const ActorLexicon& actors) {
+  const auto word = [&](std::uint32_t at) { return syntax.tokens[at].span.of(text); };
+  const auto is_name_word = [&](std::uint32_t at) {
+    return at < syntax.tokens.size() && syntax.tokens[at].upos == Upos::kPropn &&
+           is_upper(decode_at(text, syntax.tokens[at].span.begin).value) &&
+           actors.roles.find(word(at)) == nullptr;
+  };
+  const auto is_given = [&](std::uint32_t at) {
+    return actors.words.is_given_name(lower_case(fold_name(word(at))));
+  };
+  if (is_name_word(token + 1) && is_flat(syntax, token, token + 1)) {
+    // "Jordan Belfort"; "Chad Ellsworth": a careful name with an unknown one after it.
+    const bool unknown = actors.names.find(word(token + 1)).empty();
+    return unknown && (is_given(token) || actors.careful_names.contains(fold_name(word(token))));
+  }
+  return token > 0 && is_name_word(token - 1) && is_flat(syntax, token - 1, token) &&
+         is_given(token - 1);
+}
+
+}  // namespace verbale

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/find_mentions/anchors.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "core/utf8.h"
+#include "document/xpos.h"
+#include "lexicon/person_names.h"
+
+namespace verbale {
+namespace {
+
+MentionKind kind_of(NameKind kind) {
+  switch (kind) {
+    case NameKind::kPerson: return MentionKind::kPerson;
+    case NameKind::kOrganisation: return MentionKind::kOrganisation;
+    case NameKind::kPlace: return MentionKind::kPlace;
+  }
+  return MentionKind::kOrganisation;
+}
+
+// Gathers anchors source by source; what comes first keeps its tokens.
+class AnchorFinder {
+ public:
+  AnchorFinder(std::string_view text, const Tree& tree, const ActorLexicon& actors)
+      : text_(text), tree_(tree), syntax_(tree.syntax()), actors_(actors),
+        taken_(syntax_.tokens.size(), 0) {}
+
+  std::vector<Anchor> find(std::span<const NameSpan> tagged) {
+    add_known_and_tagged(tagged);
+    add_roles();
+    for (const Sentence& sentence : syntax_.sentences) add_runs(sentence.tokens);
+    add_introduced();
+    std::sort(anchors_.begin(), anchors_.end(),
+              [](const Anchor& a, const Anchor& b) { return a.tokens < b.tokens; });
+    return std::move(anchors_);
+  }
+
+ private:
+  std::string_view word(std::uint32_t token) const { return syntax_.tokens[token].span.of(text_); }
+  bool is_free(TokenSpan span) const {
+    return std::all_of(taken_.begin() + span.begin, taken_.begin() + span.end,
+                       [](std::uint32_t taken) { return taken == 0; });
+  }
+  bool is_taken(std::uint32_t token) const { return taken_[token] != 0; }
+  bool is_capitalised(std::uint32_t token) const {
+    return is_upper(decode_at(text_, syntax_.tokens[token].span.begin).value);
+  }
+
+  void add(Anchor anchor) {
+    if (anchor.tokens.empty() || !is_free(anchor.tokens)) return;
+    anchors_.push_back(anchor);
+    std::fill(taken_.begin() + anchor.tokens.begin, taken_.begin() + anchor.tokens.end,
+              static_cast<std::uint32_t>(anchors_.size()));
+  }
+
+  static bool is_place(std::span<const NameSense> senses, const ActorLexicon& actors) {
+    return std::all_of(senses.begin(), senses.end(), [&](const NameSense& sense) {
+      return actors.actor(sense.actor).kind == ActorKind::kCountry &&
+             (sense.form == NameForm::kName || sense.form == NameForm::kCapital ||
+              sense.form == NameForm::kCity);
+    });
+  }
+
+  // Whether a word of that class may be a name: parsers take "Turkey" for a noun, never for "it".
+  bool may_be_name(TokenSpan span) const {
+    if (span.size() > 1) return true;
+    switch (syntax_.tokens[span.begin].upos) {
+      case Upos::kPropn: case Upos::kNoun: case Upos::kAdj: case Upos::kX: case Upos::kNum:
+        return true;
+      default: return false;
+    }
+  }
+
+  // "Split", "Nice" at the start of a sentence: another word that only looks like the place.
+  bool is_careless(std::uint32_t token) const {
+    const Upos upos = syntax_.tokens[token].upos;
+    return upos != Upos::kPropn && upos != Upos::kAdj &&
+           actors_.careful_names.contains(fold_name(word(token)));
+  }
+
+  // A sentence whose letters are nearly all capitals: there "US" may be "us".
+  bool is_in_capitals(std::uint32_t token) const {
+    const TokenSpan tokens = syntax_.sentences[tree_.sentence_of(token)].tokens;
+    std::size_t lower = 0, upper = 0;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      for (char c : word(t)) {
+        lower += is_ascii_lower(c);
+        upper += is_ascii_upper(c);
+      }
+    }
+    return upper > 4 * lower && upper > 8;
+  }
+
+  Anchor anchor_of(const NameMatch& match) const {
+    Anchor anchor;
+    anchor.tokens = match.tokens;
+    anchor.is_name = true;
+    const NameSense& sense = match.senses.front();
+    anchor.is_nationality = sense.form == NameForm::kAdjective;
+    switch (actors_.actor(sense.actor).kind) {
+      case ActorKind::kCountry:
+        anchor.kind = sense.form == NameForm::kMetonym ? MentionKind::kOrganisation
+                      : sense.form == NameForm::kName || sense.form == NameForm::kCapital ||
+                              sense.form == NameForm::kCity
+                          ? MentionKind::kPlace
+                          : MentionKind::kGroup;
+        if (sense.form == NameForm::kDemonym) {
+          anchor.is_plural = is_plural_noun(match.tokens);
+          anchor.kind = anchor.is_plural ? MentionKind::kGroup : MentionKind::kPerson;
+        }
+        break;
+      case ActorKind::kGroup: anchor.kind = MentionKind::kGroup; break;
+      case ActorKind::kPerson: anchor.kind = MentionKind::kPerson; break;
+      case ActorKind::kOrganisation:
+      case ActorKind::kOutlet: anchor.kind = MentionKind::kOrganisation; break;
+    }
+    return anchor;
+  }
+
+  // By its Penn tag: NNS, NNPS.
+  bool is_plural_noun(TokenSpan span) const {
+    const std::uint32_t last = span.end - 1;
+    return name_of_xpos(syntax_.tokens[last].xpos).ends_with('S');
+  }
+
+  void add_known_and_tagged(std::span<const NameSpan> tagged) {
+    std::vector<Anchor> known;
+    for (const NameMatch& match : actors_.names.match(text_, syntax_)) {
+      const bool is_surname = std::all_of(
+          match.senses.begin(), match.senses.end(),
+          [](const NameSense& sense) { return sense.form == NameForm::kSurname; });
+      if (is_surname || !may_be_name(match.tokens)) continue;
+      if (match.tokens.size() == 1 && is_place(match.senses, actors_) &&
+          (is_part_of_person_name(text_, syntax_, match.tokens.begin, actors_) ||
+           is_careless(match.tokens.begin))) {
+        continue;
+      }
+      if (match.tokens.size() == 1 && is_in_capitals(match.tokens.begin) &&
+          actors_.words.has(ActorWordSet::kCommonWords, lower_case(word(match.tokens.begin)))) {
+        continue;
+      }
+      known.push_back(anchor_of(match));
+    }
+    // A tagged name that goes on beyond a known one is another name ("Ghana Gold Board"), unless
+    // the known one is itself of several words.
+    std::size_t next = 0;
+    for (const NameSpan& name : tagged) {
+      while (next < known.size() && known[next].tokens.end <= name.tokens.begin) ++next;
+      bool wider = true;
+      for (std::size_t i = next; i < known.size() && known[i].tokens.begin < name.tokens.end; ++i) {
+        wider = wider && name.tokens.holds(known[i].tokens) && name.tokens != known[i].tokens &&
+                is_shortened_by(name, known[i]);
+      }
+      if (!wider) continue;
+      Anchor anchor;
+      anchor.tokens = name.tokens;
+      anchor.kind = kind_of(name.kind);
+      anchor.is_name = true;
+      add(anchor);
+    }
+    for (const Anchor& anchor : known) add(anchor);
+  }
+
+  // Whether keeping only the known anchor would cut the tagged name short.
+  static bool is_shortened_by(const NameSpan& name, const Anchor& anchor) {
+    if (name.kind == NameKind::kPerson) return !anchor.is_nationality;
+    return anchor.tokens.size() == 1 && anchor.kind != MentionKind::kPerson;
+  }
+
+  void add_roles() {
+    for (const Sentence& sentence : syntax_.sentences) {
+      for (std::uint32_t begin = sentence.tokens.begin; begin < sentence.tokens.end;) {
+        std::uint32_t end = begin;
+        while (end < sentence.tokens.end && !is_taken(end)) ++end;
+        for (const RoleMatch& match : actors_.roles.match(text_, syntax_, {begin, end})) {
+          add_role(match);
+        }
+        begin = end + 1;
+      }
+    }
+  }
+
+  void add_role(const RoleMatch& match) {
+    if (match.role->kind == RoleKind::kModifier || !has_noun(match.tokens)) return;
+    Anchor anchor;
+    anchor.tokens = match.tokens;
+    anchor.role = match.role;
+    anchor.is_plural = match.is_plural;
+    anchor.kind = match.role->kind == RoleKind::kOrganisation ? MentionKind::kOrganisation
+                  : match.role->kind == RoleKind::kGroup || match.is_plural
+                      ? MentionKind::kGroup
+                      : MentionKind::kPerson;
+    add(anchor);
+  }
+
+  bool has_noun(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const Upos upos = syntax_.tokens[t].upos;
+      if (upos == Upos::kNoun || upos == Upos::kPropn) return true;
+    }
+    // "the displaced", "the wounded": an adjective that stands for people.
+    const std::uint32_t last = span.end - 1;
+    return syntax_.tokens[last].upos == Upos::kAdj && tree_.has_child(last, Deprel::kDet) &&
+           syntax_.tokens[last].deprel != Deprel::kAmod;
+  }
+
+  // Capitalised words side by side that nobody has claimed: a person when a title, an office, a
+  // given name or an apposition says so.
+  void add_runs(TokenSpan sentence) {
+    for (std::uint32_t begin = sentence.begin; begin < sentence.end;) {
+      const std::uint32_t end = end_of_run(begin, sentence.end);
+      if (end > begin && !is_in_capitals(begin) && is_person_run({begin, end}, sentence)) {
+        Anchor anchor;
+        anchor.tokens = {begin, end};
+        anchor.is_name = true;
+        add(anchor);
+      }
+      begin = std::max(end, begin + 1);
+    }
+  }
+
+  bool is_run_word(std::uint32_t token) const {
+    return !is_taken(token) && syntax_.tokens[token].upos == Upos::kPropn && is_capitalised(token);
+  }
+
+  std::uint32_t end_of_run(std::uint32_t begin, std::uint32_t sentence_end) const {
+    std::uint32_t end = begin;
+    while (end < sentence_end) {
+      if (is_run_word(end)) {
+        ++end;
+        continue;
+      }
+      // "Jean-Luc", "bin Salman": what joins two words of the name.
+      const bool joins = end > begin && end + 1 < sentence_end && !is_taken(end) &&
+                         is_run_word(end + 1) &&
+                         (word(end) == "-" ||
+                          actors_.words.has(ActorWordSet::kNameParticles, word(end)));
+      if (!joins) break;
+      end += 2;
+    }
+    return end;
+  }
+
+  bool is_title(std::uint32_t token) const {
+    std::string title = lower_case(word(token));
+    while (title.ends_with('.')) title.pop_back();
+    return actors_.words.has(ActorWordSet::kMaleTitles, title) ||
+           actors_.words.has(ActorWordSet::kFemaleTitles, title) ||
+           actors_.words.has(ActorWordSet::kTitles, title);
+  }
+
+  bool is_person_run(TokenSpan run, TokenSpan sentence) const {
+    if (run.size() > 1 && is_title(run.begin)) return true;
+    if (run.begin > sentence.begin) {
+      const Anchor* before = anchor_at(run.begin - 1);
+      if (before != nullptr && before->role != nullptr && !before->is_plural &&
+          before->kind == MentionKind::kPerson) {
+        return true;
+      }
+      if (before == nullptr && is_title(run.begin - 1)) return true;
+    }
+    if (run.size() > 1 && actors_.words.is_given_name(lower_case(fold_name(word(run.begin))))) {
+      return true;
+    }
+    return run.size() > 1 && has_person_apposition(run);
+  }
+
+  bool has_person_apposition(TokenSpan run) const {
+    for (std::uint32_t t = run.begin; t < run.end; ++t) {
+      const std::uint32_t apposition = tree_.child(t, {Deprel::kAppos});
+      if (apposition == kNoToken) continue;
+      const Anchor* anchor = anchor_at(apposition);
+      if (anchor != nullptr && anchor->role != nullptr) {
+        return anchor->kind == MentionKind::kPerson;
+      }
+    }
+    return false;
+  }
+
+  const Anchor* anchor_at(std::uint32_t token) const {
+    return taken_[token] == 0 ? nullptr : &anchors_[taken_[token] - 1];
+  }
+
+  // Surnames and acronyms that a full name or brackets introduced, wherever else they stand.
+  void add_introduced() {
+    std::unordered_set<std::string> surnames, acronyms;
+    for (const Anchor& anchor : anchors_) {
+      if (!anchor.is_name) continue;
+      if (anchor.kind == MentionKind::kPerson && anchor.tokens.size() > 1) {
+        const std::string_view last = word(anchor.tokens.end - 1);
+        if (last.size() > 2) surnames.emplace(last);
+      }
+    }
+    for (const Anchor& anchor : anchors_) {
+      const std::uint32_t open = anchor.tokens.end;
+      if (anchor.kind == MentionKind::kPerson || open + 2 >= syntax_.tokens.size()) continue;
+      if (word(open) == "(" && word(open + 2) == ")" && is_acronym(word(open + 1))) {
+        acronyms.emplace(word(open + 1));
+      }
+    }
+    for (std::uint32_t t = 0; t < syntax_.tokens.size(); ++t) {
+      if (is_taken(t) || !is_capitalised(t)) continue;
+      const std::string own(word(t));
+      Anchor anchor;
+      anchor.tokens = {t, t + 1};
+      anchor.is_name = true;
+      if (acronyms.contains(own)) {
+        anchor.kind = MentionKind::kOrganisation;
+        add(anchor);
+      } else if (surnames.contains(own) && may_be_name(anchor.tokens)) {
+        add(anchor);
+      }
+    }
+  }
+
+  static bool is_acronym(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 10 &&
+           std::count_if(word.begin(), word.end(), is_ascii_upper) >= 2;
+  }
+
+  std::string_view text_;
+  const Tree& tree_;
+  const Syntax& syntax_;
+  const ActorLexicon& actors_;
+  std::vector<std::uint32_t> taken_;  // Index of the anchor there plus one; 0 for none.
+  std::vector<Anchor> anchors_;
+};
+
+}  // namespace
+
+std::vector<Anchor> find_anchors(std::string_view text, const Tree& tree,
+                                 std::span<const NameSpan> names, const ActorLexicon& actors) {
+  return AnchorFinder(text, tree, actors).find(names);
+}
+
+}  // namespace verbale

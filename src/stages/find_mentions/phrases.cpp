@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/find_mentions/phrases.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+constexpr std::uint32_t kNoAnchor = 0xFFFFFFFF;
+// Longer noun phrases are parsing accidents.
+constexpr std::uint32_t kReachMax = 20;
+constexpr int kClimbMax = 12;
+constexpr int kComplementDepthMax = 3;
+
+class PhraseBuilder {
+ public:
+  PhraseBuilder(std::string_view text, const Tree& tree, const std::vector<Anchor>& anchors,
+                const ActorLexicon& actors)
+      : text_(text), tree_(tree), tokens_(tree.syntax().tokens), anchors_(anchors),
+        actors_(actors), anchor_at_(tokens_.size(), kNoAnchor) {
+    for (std::uint32_t i = 0; i < anchors.size(); ++i) {
+      for (std::uint32_t t = anchors[i].tokens.begin; t < anchors[i].tokens.end; ++t) {
+        anchor_at_[t] = i;
+      }
+    }
+  }
+
+  std::vector<Phrase> build() {
+    for (std::uint32_t i = 0; i < anchors_.size(); ++i) place(i);
+    std::vector<Phrase> phrases;
+    for (const auto& [top, group] : groups_) phrases.push_back(phrase_of(top, group));
+    std::sort(phrases.begin(), phrases.end(), in_text_order);
+    join_neighbours(phrases);
+    for (Phrase& phrase : phrases) {
+      if (!phrase.is_modifier) add_complement(phrase.tokens, phrase, 0);
+    }
+    std::sort(phrases.begin(), phrases.end(), in_text_order);
+    uncross(phrases);
+    return phrases;
+  }
+
+ private:
+  struct Group {
+    std::vector<std::uint32_t> anchors;
+    bool is_modifier = false;
+  };
+
+  static bool in_text_order(const Phrase& a, const Phrase& b) {
+    if (a.tokens.begin != b.tokens.begin) return a.tokens.begin < b.tokens.begin;
+    return a.tokens.end > b.tokens.end;
+  }
+
+  std::string_view word(std::uint32_t token) const { return tokens_[token].span.of(text_); }
+
+  bool is_nominal(std::uint32_t token) const {
+    const Upos upos = tokens_[token].upos;
+    return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
+           upos == Upos::kNum || upos == Upos::kX || upos == Upos::kSym;
+  }
+
+  // The token of a span whose head lies outside it; the last such, for "New York" cut in two.
+  std::uint32_t head_of(TokenSpan span) const {
+    std::uint32_t found = span.end - 1;
+    for (std::uint32_t t = span.end; t-- > span.begin;) {
+      const std::uint32_t head = tokens_[t].head;
+      if (head == kNoToken || !span.holds(head)) {
+        found = t;
+        // A preposition or bracket that the parser hung elsewhere is no head.
+        if (is_nominal(t)) return t;
+      }
+    }
+    return found;
+  }
+
+  // The token above, when `token` is a part of its noun phrase; else kNoToken.
+  std::uint32_t above(std::uint32_t token, bool is_nationality) const {
+    const std::uint32_t head = tokens_[token].head;
+    if (head == kNoToken || !is_nominal(head)) return kNoToken;
+    const auto distance = head > token ? head - token : token - head;
+    if (distance > kReachMax) return kNoToken;
+    switch (tokens_[token].deprel) {
+      case Deprel::kFlat: case Deprel::kNmodDesc: case Deprel::kCompound: case Deprel::kGoeswith:
+        return head;
+      case Deprel::kAmod: case Deprel::kDet: case Deprel::kNummod:
+        return head > token ? head : kNoToken;
+      case Deprel::kConj: {
+        // "British and Dutch officials": the second adjective modifies what the first does.
+        const Deprel of_first = tokens_[head].deprel;
+        const bool modifies = of_first == Deprel::kAmod || of_first == Deprel::kCompound;
+        const std::uint32_t noun = tokens_[head].head;
+        return modifies && (is_nationality || anchor_at_[head] != kNoAnchor) && noun > token ? head
+                                                                                             : kNoToken;
+      }
+      default: return kNoToken;
+    }
+  }
+
+  // Finds the topmost anchor of the noun phrase that the anchor stands in.
+  void place(std::uint32_t index) {
+    const Anchor& anchor = anchors_[index];
+    std::uint32_t token = head_of(anchor.tokens);
+    std::uint32_t top = token;
+    bool is_modifier = false;
+    for (int step = 0; step < kClimbMax; ++step) {
+      const std::uint32_t next = above(token, anchor.is_nationality);
+      if (next == kNoToken) break;
+      token = next;
+      const std::uint32_t there = anchor_at_[token];
+      if (there == kNoAnchor) {
+        is_modifier = true;
+      } else if (!(anchors_[there].is_nationality && !anchor.is_nationality)) {
+        top = head_of(anchors_[there].tokens);
+        is_modifier = false;
+        token = top;
+      }
+    }
+    if (anchor.is_nationality && !is_modifier && top == token) {
+      is_modifier = is_before_noun(anchor, token);
+    }
+    Group& group = groups_[top];
+    group.anchors.push_back(index);
+    group.is_modifier = group.is_modifier || is_modifier;
+  }
+
+  // "Iranian-backed", "pro-Russian": parts of an adjective.
+  bool is_before_noun(const Anchor& anchor, std::uint32_t top) const {
+    if (!anchor.tokens.holds(top)) return false;
+    const std::uint32_t after = anchor.tokens.end;
+    const bool hyphen_after = after < tokens_.size() && word(after) == "-";
+    const bool hyphen_before = anchor.tokens.begin > 0 && word(anchor.tokens.begin - 1) == "-";
+    const Deprel relation = tokens_[top].deprel;
+    return hyphen_after || hyphen_before || relation == Deprel::kAmod;
+  }
+
+  Phrase phrase_of(std::uint32_t top, const Group& group) const {
+    Phrase phrase;
+    phrase.head = top;
+    phrase.anchor = anchors_[anchor_at_[top] == kNoAnchor ? group.anchors.front() : anchor_at_[top]];
+    phrase.is_modifier = group.is_modifier;
+    phrase.tokens = phrase.anchor.tokens;
+    for (std::uint32_t index : group.anchors) {
+      const TokenSpan span = anchors_[index].tokens;
+      // Only what stands in one stretch with the head.
+      if (distance(span, phrase.anchor.tokens) > kReachMax) continue;
+      phrase.tokens.begin = std::min(phrase.tokens.begin, span.begin);
+      phrase.tokens.end = std::max(phrase.tokens.end, span.end);
+    }
+    if (!phrase.is_modifier) {
+      const TokenSpan core = phrase.tokens;
+      for (std::uint32_t t = core.begin; t < core.end; ++t) widen(t, phrase.tokens);
+    }
+    return phrase;
+  }
+
+  static std::uint32_t distance(TokenSpan a, TokenSpan b) {
+    if (a.touches(b)) return 0;
+    return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
+  }
+
+  // Takes in determiners, adjectives, numbers and possessors before the token, and the rest of a
+  // name after it.
+  void widen(std::uint32_t token, TokenSpan& span) const {
+    for (std::uint32_t child : tree_.children(token)) {
+      if (span.holds(child)) continue;
+      switch (tokens_[child].deprel) {
+        case Deprel::kDet: case Deprel::kDetPredet: case Deprel::kAmod: case Deprel::kCompound:
+        case Deprel::kNummod: case Deprel::kNmodPoss: case Deprel::kNmodDesc:
+        case Deprel::kFlat: case Deprel::kNmodUnmarked: case Deprel::kGoeswith:
+          break;
+        default: continue;
+      }
+      const TokenSpan subtree = tree_.subtree_span(child);
+      if (child < token && subtree.begin < span.begin && subtree.end <= span.end + 1 &&
+          span.begin - subtree.begin <= kReachMax) {
+        span.begin = subtree.begin;
+      }
+      if (child > token && tokens_[child].deprel == Deprel::kFlat && subtree.begin == span.end &&
+          subtree.size() <= 4) {
+        span.end = subtree.end;
+      }
+    }
+  }
+
+  bool is_office(const Phrase& phrase) const {
+    return phrase.anchor.role != nullptr && !phrase.anchor.is_plural &&
+           phrase.anchor.kind == MentionKind::kPerson;
+  }
+
+  // Joins what stands side by side though the parser did not see it: an office and the name after
+  // it, a nationality and the noun of office after it.
+  void join_neighbours(std::vector<Phrase>& phrases) const {
+    std::vector<char> is_gone(phrases.size(), 0);
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      if (is_gone[i] != 0) continue;
+      for (std::size_t j = i + 1;
+           j < phrases.size() && phrases[j].tokens.begin <= phrases[i].tokens.end; ++j) {
+        if (is_gone[j] == 0 && join(phrases[i], phrases[j])) is_gone[j] = 1;
+      }
+    }
+    std::vector<Phrase> kept;
+    for (std::size_t i = 0; i < phrases.size(); ++i) {
+      if (is_gone[i] == 0) kept.push_back(phrases[i]);
+    }
+    phrases = std::move(kept);
+  }
+
+  // Makes one phrase of two neighbours, in `left`, when they are one.
+  bool join(Phrase& left, const Phrase& right) const {
+    const bool name_after_office = is_office(left) && right.anchor.is_name &&
+                                   right.anchor.kind == MentionKind::kPerson;
+    const bool office_after_nationality =
+        left.anchor.is_nationality && left.tokens == left.anchor.tokens && left.is_modifier &&
+        right.anchor.role != nullptr;
+    if (left.tokens.end != right.tokens.begin) return false;
+    if (!name_after_office && !office_after_nationality) return false;
+    const TokenSpan both{left.tokens.begin, right.tokens.end};
+    // The head is the one that hangs on something outside.
+    const auto hangs_outside = [&](std::uint32_t token) {
+      return tokens_[token].head == kNoToken || !both.holds(tokens_[token].head);
+    };
+    const bool keep_left_head = !hangs_outside(right.head) && hangs_outside(left.head);
+    left.is_modifier = right.is_modifier && (left.is_modifier || office_after_nationality);
+    left.tokens = both;
+    left.anchor = right.anchor;
+    if (!keep_left_head) left.head = right.head;
+    return true;
+  }
+
+  // "of Ukraine" after an office belongs to the phrase, and what belongs to that in turn.
+  void add_complement(TokenSpan& span, const Phrase& phrase, int depth) const {
+    if (depth >= kComplementDepthMax) return;
+    if (phrase.anchor.role == nullptr && !has_role(span)) return;
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      for (std::uint32_t child : tree_.children(t)) {
+        if (child < span.end || tokens_[child].deprel != Deprel::kNmod) continue;
+        const std::uint32_t preposition = tree_.child(child, {Deprel::kCase});
+        if (preposition != span.end) continue;
+        const std::string_view lemma = tree_.lemma(preposition);
+        if (!actors_.words.has(ActorWordSet::kComplements, lemma)) continue;
+        const TokenSpan inner = base_of(child);
+        const bool names_owner = holds_anchor(inner);
+        // "in", "from" and the like only where they say whose it is.
+        if (!names_owner || inner.begin != preposition + 1) continue;
+        span.end = inner.end;
+        add_complement(span, phrase, depth + 1);
+        return;
+      }
+    }
+  }
+
+  bool has_role(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (anchor_at_[t] != kNoAnchor && anchors_[anchor_at_[t]].role != nullptr) return true;
+    }
+    return false;
+  }
+
+  bool holds_anchor(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      if (anchor_at_[t] != kNoAnchor) return true;
+    }
+    return false;
+  }
+
+  // The noun phrase of a token without what follows it; members of a list included.
+  TokenSpan base_of(std::uint32_t token) const {
+    TokenSpan span{token, token + 1};
+    if (anchor_at_[token] != kNoAnchor) {
+      const TokenSpan anchor = anchors_[anchor_at_[token]].tokens;
+      span = {std::min(span.begin, anchor.begin), std::max(span.end, anchor.end)};
+    }
+    const TokenSpan core = span;
+    for (std::uint32_t t = core.begin; t < core.end; ++t) widen(t, span);
+    for (std::uint32_t child : tree_.children(token)) {
+      if (tokens_[child].deprel != Deprel::kConj || child < span.end) continue;
+      const std::uint32_t conjunction = tree_.child(child, {Deprel::kCc});
+      const TokenSpan next = child - span.end <= 6 && !has_case(child) ? base_of(child) : TokenSpan{};
+      const bool continues = next.begin == span.end + 1 &&
+                             (conjunction == span.end || word(span.end) == ",");
+      if (continues && anchor_at_[child] != kNoAnchor) span.end = next.end;
+    }
+    return span;
+  }
+
+  bool has_case(std::uint32_t token) const { return tree_.has_child(token, Deprel::kCase); }
+
+  // Cuts crossing phrases back to what each holds alone; what cannot be cut goes.
+  static void uncross(std::vector<Phrase>& phrases) {
+    std::vector<Phrase> kept;
+    std::vector<std::size_t> open;  // Indices into `kept`, each inside the one before.
+    for (Phrase& phrase : phrases) {
+      while (!open.empty() && kept[open.back()].tokens.end <= phrase.tokens.begin) open.pop_back();
+      bool fits = true;
+      for (std::size_t i = open.size(); i-- > 0 && fits;) {
+        Phrase& outer = kept[open[i]];
+        if (outer.tokens.holds(phrase.tokens) || !outer.tokens.touches(phrase.tokens)) continue;
+        if (phrase.anchor.tokens.begin >= outer.tokens.end && phrase.head >= outer.tokens.end) {
+          phrase.tokens.begin = outer.tokens.end;
+        } else if (outer.anchor.tokens.end <= phrase.tokens.begin &&
+                   outer.head < phrase.tokens.begin) {
+          outer.tokens.end = phrase.tokens.begin;
+        } else {
+          fits = false;
+        }
+      }
+      if (!fits || phrase.tokens.empty()) continue;
+      while (!open.empty() && kept[open.back()].tokens.end <= phrase.tokens.begin) open.pop_back();
+      open.push_back(kept.size());
+      kept.push_back(phrase);
+    }
+    phrases = std::move(kept);
+    std::sort(phrases.begin(), phrases.end(), in_text_order);
+  }
+
+  std::string_view text_;
+  const Tree& tree_;
+  const std::vector<Token>& tokens_;
+  const std::vector<Anchor>& anchors_;
+  const ActorLexicon& actors_;
+  std::vector<std::uint32_t> anchor_at_;
+  std::map<std::uint32_t, Group> groups_;  // By top token; ordered, so that the result is.
+};
+
+}  // namespace
+
+std::vector<Phrase> build_phrases(std::string_view text, const Tree& tree,
+                                  const std::vector<Anchor>& anchors, const ActorLexicon& actors) {
+  return PhraseBuilder(text, tree, anchors, actors).build();
+}
+
+}  // namespace verbale

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: Apache-2.0
+// The second half of ActorResolver: what hangs on names already settled.
+#include <algorithm>
+#include <map>
+
+#include "core/utf8.h"
+#include "stages/resolve_actors/party.h"
+#include "stages/resolve_actors/resolver.h"
+
+namespace verbale {
+namespace {
+
+// The share of all country words, and how many, that make a country the article's own.
+constexpr double kDominantShare = 0.6;
+constexpr int kDominantMin = 3;
+// How far into its sentence a dateline's dash may stand, in tokens.
+constexpr std::uint32_t kDatelineReach = 9;
+
+bool is_dash(std::string_view word) {
+  return word == "-" || word == "--" || word == "–" || word == "—";
+}
+
+}  // namespace
+
+// "NAIROBI, Kenya (Wire) - ": the first sentence of the body starts with a place and soon a dash.
+bool ActorResolver::is_dateline(const Mention& each) const {
+  if (each.kind != MentionKind::kPlace) return false;
+  const std::size_t number = tree_.sentence_of(each.head);
+  const Sentence& sentence = tree_.syntax().sentences[number];
+  if (sentence.span.begin < article_.title_span.end) return false;
+  const bool is_first = number == 0 || tree_.syntax().sentences[number - 1].span.begin <
+                                           article_.title_span.end;
+  if (!is_first || each.tokens.begin != sentence.tokens.begin) return false;
+  const std::uint32_t reach = std::min(sentence.tokens.end, each.tokens.end + kDatelineReach);
+  for (std::uint32_t t = each.tokens.end; t < reach; ++t) {
+    const Token& token = tree_.token(t);
+    if (!is_dash(token.span.of(article_.text)) || t + 1 >= sentence.tokens.end) continue;
+    return tree_.token(t - 1).span.end < token.span.begin ||
+           token.span.end < tree_.token(t + 1).span.begin;
+  }
+  return false;
+}
+
+void ActorResolver::find_dominant_country() {
+  std::map<std::string, int> counts;
+  int total = 0;
+  for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
+    const Reading& reading = readings_[i];
+    std::string country;
+    if (reading.actor != nullptr) country = reading.actor->country;
+    if (country.empty() && !reading.owners.empty()) country = reading.owners.front().country;
+    if (actors_.country(country) == nullptr) continue;
+    ++total;
+    counts[country] += 1;
+    if (is_dateline(mention(i))) {
+      counts[country] += kDominantMin;
+      total += kDominantMin;
+    }
+  }
+  const auto top = std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  if (top == counts.end() || top->second < kDominantMin) return;
+  if (top->second < kDominantShare * total) return;
+  const Actor* country = actors_.country(top->first);
+  dominant_.country = country->country;
+  dominant_.code = country->code;
+  dominant_.id = country->id;
+  dominant_.is_country = true;
+}
+
+// "the army" in an article about one country is that country's.
+void ActorResolver::give_country(Reading& reading, const Mention& each) const {
+  if (dominant_.empty() || !reading.owners.empty() || reading.role == nullptr) return;
+  if (reading.actor != nullptr || !reading.name.empty()) return;
+  const bool is_singular_person = each.kind == MentionKind::kPerson;
+  if (is_singular_person && !reading.is_definite) return;
+  for (std::string_view sector : {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "SPY", "REB", "PTY"}) {
+    const bool fits = reading.sector == sector ||
+                      (reading.sector.empty() && reading.role->sector == sector &&
+                       !reading.role->needs_country);
+    if (fits) {
+      reading.owners.push_back(dominant_);
+      return;
+    }
+  }
+}
+
+void ActorResolver::resolve_in_order() {
+  for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
+    Mention& each = mention(i);
+    if (each.is_pronoun) {
+      const std::string noun = lower_case(tree_.token(each.head).span.of(article_.text));
+      const bool is_sides = each.kind == MentionKind::kGroup &&
+                            (actors_.words.has(ActorWordSet::kSides, noun) ||
+                             actors_.words.has(ActorWordSet::kSideMarks, noun));
+      if (is_sides) each.members = stand_ins_.resolve_sides(each);
+      if (!is_sides) each.entity = stand_ins_.resolve_pronoun(each);
+      if (each.entity == 0) {
+        Entity entity;
+        entity.kind = each.kind;
+        entity.is_plural = each.kind == MentionKind::kGroup;
+        entity.members = each.members;
+        each.entity = entities_.add(std::move(entity));
+      } else {
+        each.members = entities_.at(each.entity).members;
+      }
+    } else if (each.entity == 0) {
+      each.entity = entity_of(i);
+    }
+    if (!entities_.at(each.entity).members.empty()) {
+      each.members = entities_.at(each.entity).members;
+    }
+    each.party = entities_.at(each.entity).party;
+    stand_ins_.see(each);
+  }
+}
+
+std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
+  Reading& reading = readings_[index];
+  const Mention& each = mention(index);
+  if (is_silent_place(index)) {
+    Entity place;
+    place.kind = MentionKind::kPlace;
+    const std::string key = "place:" + name_key(words_without_article(each.tokens));
+    std::uint32_t number = entities_.find(key);
+    if (number == 0) {
+      number = entities_.add(std::move(place));
+      entities_.know(key, number);
+    }
+    return number;
+  }
+  if (!reading.name.empty() && each.kind != MentionKind::kGroup) {
+    std::uint32_t number = entities_.find_short(reading.name);
+    if (number == 0) number = entities_.find("name:" + name_key(reading.name));
+    if (number != 0) return number;
+    return add_named(index);
+  }
+  if (reading.is_counterpart) return counterpart(index);
+  if (reading.owners.size() > 1) return add_joint(index);
+  const std::uint32_t person = described_person(index);
+  if (person != 0) return person;
+  give_country(reading, each);
+  return add_described(index);
+}
+
+// "the minister", "the Kenyan president": whom the article named with that office before.
+std::uint32_t ActorResolver::described_person(std::uint32_t index) const {
+  const Reading& reading = readings_[index];
+  const Mention& each = references_.mentions[index];
+  if (each.kind != MentionKind::kPerson || !reading.is_definite || reading.role == nullptr ||
+      reading.is_former) {
+    return 0;
+  }
+  const std::string_view country =
+      reading.owners.empty() ? std::string_view() : std::string_view(reading.owners.front().country);
+  std::uint32_t found = 0;
+  for (std::uint32_t number = entities_.count(); number > 0; --number) {
+    const Entity& entity = entities_.at(number);
+    if (entity.kind != MentionKind::kPerson || entity.name.empty() || !entity.party) continue;
+    const Party& party = *entity.party;
+    if (!country.empty() && party.country != country) continue;
+    const std::string& role = party.role.empty() ? entity.role_words : party.role;
+    const bool same_role = !reading.role_words.empty() &&
+                           role.find(reading.role_words) != std::string::npos;
+    // "the Kenyan leader"
+    const bool is_leader = reading.role->needs_country && !country.empty() && party.sector == "GOV";
+    if (!same_role && !is_leader) continue;
+    if (found != 0) return 0;  // Two would do.
+    found = number;
+  }
+  return found;
+}
+
+std::uint32_t ActorResolver::add_described(std::uint32_t index) {
+  const Reading& reading = readings_[index];
+  const Mention& each = mention(index);
+  const Owner* owner = reading.owners.empty() ? nullptr : &reading.owners.front();
+  Entity entity;
+  entity.party = party_of(reading, owner, words_without_article(each.tokens), each.kind, actors_,
+                          article_.published_day);
+  entity.kind = each.kind;
+  entity.role_words = reading.role_words;
+  entity.gender = reading.gender;
+  entity.is_plural = reading.is_plural || each.kind == MentionKind::kGroup;
+  // Bodies and peoples are the same when they are called the same; two spokesmen are not.
+  const bool is_one = entity.party && each.kind != MentionKind::kPerson;
+  const std::string key = is_one ? entity.party->id : std::string();
+  if (is_one) {
+    const std::uint32_t number = entities_.find(key);
+    if (number != 0) return number;
+  }
+  const std::uint32_t number = entities_.add(std::move(entity));
+  if (is_one) entities_.know(key, number);
+  return number;
+}
+
+// "French and German officials": one group of two parties.
+std::uint32_t ActorResolver::add_joint(std::uint32_t index) {
+  const Reading& reading = readings_[index];
+  const Mention& each = mention(index);
+  const std::uint32_t group = add_described(index);
+  if (!entities_.at(group).members.empty()) return group;
+  std::vector<std::uint32_t> members;
+  for (const Owner& owner : reading.owners) {
+    Entity member;
+    member.party = party_of(reading, &owner, words_without_article(each.tokens), each.kind, actors_,
+                            article_.published_day);
+    member.kind = each.kind;
+    member.is_plural = true;
+    if (!member.party) continue;
+    const std::string key = member.party->id;
+    std::uint32_t number = entities_.find(key);
+    if (number == 0 || number == group) {
+      number = entities_.add(std::move(member));
+    }
+    members.push_back(number);
+    if (owner.tokens.empty()) continue;
+    Mention nested;
+    nested.tokens = owner.tokens;
+    nested.head = owner.tokens.end - 1;
+    nested.kind = each.kind;
+    nested.entity = number;
+    nested.party = entities_.at(number).party;
+    nested.is_modifier = true;
+    joined_.push_back(std::move(nested));
+  }
+  entities_.at(group).members = members;
+  return group;
+}
+
+// "his Kenyan counterpart": the office of the one before, for another country.
+std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
+  const Reading& reading = readings_[index];
+  const Mention& each = mention(index);
+  const std::size_t sentence = tree_.sentence_of(each.head);
+  const Party* model = nullptr;
+  for (std::uint32_t i = index; i-- > 0;) {
+    const Mention& earlier = mention(i);
+    if (tree_.sentence_of(earlier.head) != sentence) break;
+    if (!earlier.party || earlier.kind != MentionKind::kPerson) continue;
+    if (earlier.party->sector.empty()) continue;
+    model = &*earlier.party;
+    const Deprel relation = tree_.token(earlier.head).deprel;
+    if (relation == Deprel::kNsubj || relation == Deprel::kNsubjPass) break;
+  }
+  const std::uint32_t number = add_described(index);
+  Entity& entity = entities_.at(number);
+  if (model == nullptr || reading.owners.empty()) return number;
+  const Owner& owner = reading.owners.front();
+  Party party;
+  party.name = words_without_article(each.tokens);
+  party.country = owner.country;
+  party.sector = model->sector;
+  party.role = model->role;
+  const Actor* country = actors_.country(model->country);
+  std::string_view cameo = model->code;
+  if (country != nullptr && cameo.starts_with(country->code)) cameo.remove_prefix(3);
+  party.code = add_roles(owner.code, cameo);
+  party.id = entity.party ? entity.party->id : std::string();
+  entity.party = party;
+  entity.is_plural = each.kind == MentionKind::kGroup;
+  return number;
+}
+
+}  // namespace verbale

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/article.h"
+#include "document/references.h"
+#include "grammar/tree.h"
+#include "lexicon/actors.h"
+#include "stages/resolve_actors/entities.h"
+#include "stages/resolve_actors/reading.h"
+#include "stages/resolve_actors/stand_ins.h"
+
+namespace verbale {
+
+// Resolves the mentions of one article, from what is sure to what hangs on it: names in full,
+// then what stands in apposition to them, then short names, descriptions, pronouns and groups.
+class ActorResolver {
+ public:
+  ActorResolver(References references, const Article& article, const Tree& tree,
+                const ActorLexicon& actors);
+
+  References resolve();
+
+ private:
+  Mention& mention(std::uint32_t index) { return references_.mentions[index]; }
+  std::string_view words_of(TokenSpan tokens) const;
+  std::string_view words_without_article(TokenSpan tokens) const;
+  bool is_sport(const Mention& mention) const;
+  bool is_silent_place(std::uint32_t index) const;
+
+  void read_all();
+  // A surname that a title, a country or a full name elsewhere makes sure; else it is unknown.
+  void settle_surname(std::uint32_t index);
+  void add_full_names();
+  std::uint32_t add_named(std::uint32_t index);
+  void remember_short_names(std::uint32_t index, std::uint32_t entity);
+  void add_acronyms();
+
+  void join_appositions();
+  void join(std::uint32_t named, std::uint32_t described);
+  bool is_apposition(const Mention& first, const Mention& second) const;
+  std::uint32_t mention_headed(std::uint32_t token) const;
+
+  void find_dominant_country();
+  bool is_dateline(const Mention& mention) const;
+
+  void resolve_in_order();
+  std::uint32_t entity_of(std::uint32_t index);
+  std::uint32_t described_person(std::uint32_t index) const;
+  std::uint32_t add_described(std::uint32_t index);
+  std::uint32_t add_joint(std::uint32_t index);
+  std::uint32_t counterpart(std::uint32_t index);
+  void give_country(Reading& reading, const Mention& mention) const;
+
+  References references_;
+  const Article& article_;
+  const Tree& tree_;
+  const ActorLexicon& actors_;
+  EntityTable entities_;
+  StandInResolver stand_ins_;
+  std::vector<Reading> readings_;             // One for each mention.
+  std::vector<std::uint32_t> mention_at_;     // By head token: index of the widest mention plus one.
+  std::vector<char> sport_;                   // By sentence.
+  std::vector<Mention> joined_;  // "French" and "German" in "French and German officials".
+  Owner dominant_;                            // The country the article is about; empty if unclear.
+};
+
+}  // namespace verbale

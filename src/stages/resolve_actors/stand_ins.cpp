@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/resolve_actors/stand_ins.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+// A third party this near to the second in weight makes "the two" unclear.
+constexpr double kClearShare = 0.67;
+// What a mention counts for "the two sides", by how many sentences lie between.
+constexpr double kWeightFade = 0.75;
+constexpr std::uint32_t kSidesReach = 12;
+
+}  // namespace
+
+StandInResolver::StandInResolver(std::string_view text, const Tree& tree,
+                                 const ActorLexicon& actors, EntityTable& entities)
+    : text_(text), tree_(tree), actors_(actors), entities_(entities),
+      entity_at_head_(tree.syntax().tokens.size(), 0) {}
+
+bool StandInResolver::is_subject(std::uint32_t token) const {
+  const Deprel relation = tree_.token(token).deprel;
+  return relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
+}
+
+void StandInResolver::see(const Mention& mention) {
+  if (mention.entity == 0 || mention.head >= entity_at_head_.size()) return;
+  Seen seen;
+  seen.tokens = mention.tokens;
+  seen.head = mention.head;
+  seen.entity = mention.entity;
+  seen.sentence = static_cast<std::uint32_t>(tree_.sentence_of(mention.head));
+  seen.is_subject = is_subject(mention.head);
+  seen.is_modifier = mention.is_modifier;
+  seen.is_pronoun = mention.is_pronoun;
+  seen_.push_back(seen);
+  if (!mention.is_modifier) entity_at_head_[mention.head] = mention.entity;
+}
+
+bool StandInResolver::fits(const Mention& pronoun, const Entity& entity) const {
+  const std::string word = lower_case(tree_.token(pronoun.head).span.of(text_));
+  switch (pronoun.kind) {
+    case MentionKind::kPerson:
+      if (entity.kind != MentionKind::kPerson || entity.is_plural) return false;
+      if (actors_.words.has(ActorWordSet::kMalePronouns, word)) {
+        return entity.gender != Gender::kFemale;
+      }
+      if (actors_.words.has(ActorWordSet::kFemalePronouns, word)) {
+        return entity.gender != Gender::kMale;
+      }
+      return !entity.name.empty();
+    case MentionKind::kOrganisation:
+      return !entity.is_plural && entity.party && entity.kind != MentionKind::kPerson;
+    case MentionKind::kGroup:
+      return entity.is_plural || entity.kind == MentionKind::kGroup ||
+             entity.kind == MentionKind::kOrganisation;
+    default: return false;
+  }
+}
+
+// "Keita praised him": the object of a verb is not its subject.
+bool StandInResolver::shares_verb(const Mention& pronoun, const Seen& seen) const {
+  const Token& token = tree_.token(pronoun.head);
+  if (token.deprel == Deprel::kNmodPoss) return seen.tokens.holds(pronoun.head);
+  std::uint32_t verb = token.head;
+  if (token.deprel == Deprel::kConj && verb != kNoToken) verb = tree_.token(verb).head;
+  return verb != kNoToken && tree_.token(seen.head).head == verb;
+}
+
+std::vector<std::uint32_t> StandInResolver::candidates(const Mention& pronoun, bool subjects_only,
+                                                       std::uint32_t sentences_back) const {
+  const auto sentence = static_cast<std::uint32_t>(tree_.sentence_of(pronoun.head));
+  std::vector<std::uint32_t> found;
+  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+    if (seen->sentence + sentences_back < sentence) break;
+    if (subjects_only && !seen->is_subject) continue;
+    if (seen->is_modifier || !fits(pronoun, entities_.at(seen->entity))) continue;
+    if (seen->sentence == sentence && shares_verb(pronoun, *seen)) continue;
+    if (std::find(found.begin(), found.end(), seen->entity) == found.end()) {
+      found.push_back(seen->entity);
+    }
+  }
+  return found;
+}
+
+// The subject that stands last before a token, in its sentence or else the main one of the
+// sentence before.
+std::uint32_t StandInResolver::nearest_subject(std::uint32_t before) const {
+  const std::size_t sentence = tree_.sentence_of(before);
+  const auto& sentences = tree_.syntax().sentences;
+  for (std::uint32_t t = before; t-- > sentences[sentence].tokens.begin;) {
+    if (is_subject(t)) return t;
+  }
+  if (sentence == 0) return kNoToken;
+  const TokenSpan earlier = sentences[sentence - 1].tokens;
+  for (std::uint32_t t = earlier.begin; t < earlier.end; ++t) {
+    const std::uint32_t verb = tree_.token(t).head;
+    if (is_subject(t) && verb != kNoToken && tree_.token(verb).deprel == Deprel::kRoot) return t;
+  }
+  return kNoToken;
+}
+
+std::uint32_t StandInResolver::entity_headed(std::uint32_t token) const {
+  return token < entity_at_head_.size() ? entity_at_head_[token] : 0;
+}
+
+std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {
+  if (pronoun.kind != MentionKind::kPerson) {
+    // Things that are no party are "it" and "they" as well: only the nearest subject counts.
+    const std::uint32_t subject = nearest_subject(pronoun.head);
+    if (subject == kNoToken) return 0;
+    const std::uint32_t entity = entity_headed(subject);
+    if (entity == 0 || !fits(pronoun, entities_.at(entity))) return 0;
+    Seen seen;
+    seen.head = subject;
+    const bool same_sentence = tree_.sentence_of(subject) == tree_.sentence_of(pronoun.head);
+    return same_sentence && shares_verb(pronoun, seen) ? 0 : entity;
+  }
+  const auto near = candidates(pronoun, false, 1);
+  if (near.size() == 1) return near.front();
+  if (near.empty()) {
+    const auto far = candidates(pronoun, false, 2);
+    return far.size() == 1 ? far.front() : 0;
+  }
+  // Of several the subject of this sentence, else of the one before.
+  for (std::uint32_t back : {0U, 1U}) {
+    const auto subjects = candidates(pronoun, true, back);
+    if (subjects.size() == 1) return subjects.front();
+    if (subjects.size() > 1) break;
+  }
+  // Of several unclear ones the only one whose name tells the gender.
+  std::uint32_t told = 0;
+  for (std::uint32_t entity : near) {
+    if (entities_.at(entity).gender == Gender::kUnknown) continue;
+    if (told != 0) return 0;
+    told = entity;
+  }
+  return told;
+}
+
+std::uint32_t StandInResolver::entity_of_country(std::string_view country) const {
+  // The country itself where it is named; else who was last named of it.
+  const std::uint32_t itself = entities_.find("country:" + std::string(country));
+  std::uint32_t last = 0;
+  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+    const Entity& entity = entities_.at(seen->entity);
+    if (!entity.party || entity.party->country != country || seen->is_pronoun) continue;
+    if (seen->entity == itself) return itself;
+    if (last == 0) last = seen->entity;
+  }
+  return last;
+}
+
+std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) const {
+  const auto sentence = static_cast<std::uint32_t>(tree_.sentence_of(sides.head));
+  const std::string noun = lower_case(tree_.lemma(sides.head));
+  const Role* role = actors_.roles.find(noun);
+  const bool wants_persons = role != nullptr && role->kind == RoleKind::kPerson;
+  // Who was spoken of lately, by country where they have one.
+  std::map<std::string, double> weights;
+  std::map<std::string, std::uint32_t> entity_of;
+  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+    if (seen->sentence + kSidesReach < sentence) break;
+    const Entity& entity = entities_.at(seen->entity);
+    if (!entity.party || seen->is_pronoun) continue;
+    if (wants_persons && (entity.kind != MentionKind::kPerson || entity.name.empty())) continue;
+    const bool is_state = actors_.country(entity.party->country) != nullptr;
+    if (!wants_persons && !is_state && entity.party->sector.empty()) continue;
+    const std::string key = wants_persons || !is_state ? "#" + std::to_string(seen->entity)
+                                                       : entity.party->country;
+    double weight = seen->is_subject ? 1.5 : seen->is_modifier ? 0.7 : 1.0;
+    for (std::uint32_t s = seen->sentence; s < sentence; ++s) weight *= kWeightFade;
+    weights[key] += weight;
+    entity_of.emplace(key, seen->entity);
+  }
+  std::vector<std::pair<double, std::string>> ranked;
+  for (const auto& [key, weight] : weights) ranked.emplace_back(-weight, key);
+  std::sort(ranked.begin(), ranked.end());
+  if (ranked.size() < 2) return {};
+  if (ranked.size() > 2 && ranked[2].first < kClearShare * ranked[1].first) return {};
+  std::vector<std::uint32_t> members;
+  for (int i = 0; i < 2; ++i) {
+    const std::string& key = ranked[static_cast<std::size_t>(i)].second;
+    members.push_back(key.starts_with('#') ? entity_of[key] : entity_of_country(key));
+  }
+  std::sort(members.begin(), members.end());
+  return members;
+}
+
+}  // namespace verbale

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "document/references.h"
+#include "grammar/tree.h"
+#include "lexicon/actors.h"
+#include "stages/resolve_actors/entities.h"
+
+namespace verbale {
+
+// Finds whom pronouns and groups like "both sides" stand for, going through the article in text
+// order. Careful: where two would do, nobody is chosen.
+class StandInResolver {
+ public:
+  StandInResolver(std::string_view text, const Tree& tree, const ActorLexicon& actors,
+                  EntityTable& entities);
+
+  // Tells of a mention that is settled; mentions must come in text order.
+  void see(const Mention& mention);
+
+  // The entity of a pronoun; 0 when not clear.
+  std::uint32_t resolve_pronoun(const Mention& pronoun) const;
+
+  // The two members of a group such as "both sides"; empty when not clear.
+  std::vector<std::uint32_t> resolve_sides(const Mention& sides) const;
+
+ private:
+  struct Seen {
+    TokenSpan tokens;
+    std::uint32_t head = kNoToken;
+    std::uint32_t entity = 0;
+    std::uint32_t sentence = 0;
+    bool is_subject = false;
+    bool is_modifier = false;
+    bool is_pronoun = false;
+  };
+
+  bool is_subject(std::uint32_t token) const;
+  std::vector<std::uint32_t> candidates(const Mention& pronoun, bool subjects_only,
+                                        std::uint32_t sentences_back) const;
+  bool fits(const Mention& pronoun, const Entity& entity) const;
+  bool shares_verb(const Mention& pronoun, const Seen& seen) const;
+  std::uint32_t nearest_subject(std::uint32_t before) const;
+  std::uint32_t entity_headed(std::uint32_t token) const;
+  std::uint32_t entity_of_country(std::string_view country) const;
+
+  std::string_view text_;
+  const Tree& tree_;
+  const ActorLexicon& actors_;
+  EntityTable& entities_;
+  std::vector<Seen> seen_;
+  std::vector<std::uint32_t> entity_at_head_;  // By token; 0 for none.
+};
+
+}  // namespace verbale

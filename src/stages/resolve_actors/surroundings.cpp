@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/resolve_actors/surroundings.h"
+
+#include "core/utf8.h"
+
+namespace verbale {
+
+bool capital_acts(const Mention& mention, std::string_view text, const Tree& tree,
+                  const ActorWords& words) {
+  if (mention.is_modifier) return false;
+  const Token& token = tree.token(mention.head);
+  std::uint32_t top = mention.head;
+  // "between Paris and Rome": the second stands where the first does.
+  for (int i = 0; i < 8 && tree.token(top).deprel == Deprel::kConj; ++i) top = tree.token(top).head;
+  const Token& top_token = tree.token(top);
+  std::uint32_t preposition = tree.child(mention.head, {Deprel::kCase});
+  if (token.deprel != Deprel::kNmodPoss && preposition == kNoToken) {
+    preposition = tree.child(top, {Deprel::kCase});
+  }
+  switch (top_token.deprel) {
+    case Deprel::kNsubj: case Deprel::kNsubjPass: case Deprel::kNmodPoss: case Deprel::kIobj:
+    case Deprel::kOblAgent: case Deprel::kVocative:
+      return true;
+    // "left Paris", "hit Paris" against "urged Paris": only what asks it to do something tells.
+    case Deprel::kObj:
+      return top_token.head != kNoToken && (tree.has_child(top_token.head, Deprel::kXcomp) ||
+                                            tree.has_child(top_token.head, Deprel::kCcomp));
+    case Deprel::kObl: case Deprel::kNmod: break;
+    default: return false;
+  }
+  if (preposition == kNoToken) return false;
+  const std::string word = lower_case(tree.token(preposition).span.of(text));
+  if (!words.has(ActorWordSet::kPlacePrepositions, word)) {
+    // "the mayor of Paris", "the streets of Paris": a place; "the views of Paris" are rare.
+    return !words.has(ActorWordSet::kOwnerPrepositions, word);
+  }
+  // "a warning to Paris", "sent arms to Paris": whoever gets something is a government.
+  if (!words.has(ActorWordSet::kGoalPrepositions, word) || top_token.head == kNoToken) return false;
+  const Token& above = tree.token(top_token.head);
+  if (above.upos == Upos::kVerb) return tree.has_child(top_token.head, Deprel::kObj);
+  return top_token.deprel == Deprel::kNmod && above.upos == Upos::kNoun &&
+         !words.has(ActorWordSet::kJourneys, tree.lemma(top_token.head));
+}
+
+bool is_about_sport(TokenSpan sentence, std::string_view text, const Tree& tree,
+                    const ActorWords& words) {
+  std::vector<std::string> seen;
+  for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
+    const std::string word = lower_case(tree.token(t).span.of(text));
+    if (words.has(ActorWordSet::kSportStrong, word)) return true;
+    // "3-1", "102-98"
+    const bool is_score = t + 2 < sentence.end && is_digit(word.front()) &&
+                          tree.token(t + 1).span.of(text) == "-" &&
+                          is_digit(tree.token(t + 2).span.of(text).front()) && word.size() <= 3 &&
+                          tree.token(t + 2).span.of(text).size() <= 3;
+    if (!is_score && !words.has(ActorWordSet::kSportWeak, word)) continue;
+    bool is_new = true;
+    for (const std::string& other : seen) is_new = is_new && other != word;
+    if (is_new) seen.push_back(is_score ? "score" : word);
+    if (seen.size() >= 2) return true;
+  }
+  return false;
+}
+
+}  // namespace verbale
