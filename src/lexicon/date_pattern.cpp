@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, kDateClassCount> kClassNames = {
     "bound", "span-open", "span-join", "future-aux", "modal", "future-governor", "past-infinitive",
     "future-cue", "holiday", "period", "decade-word", "meridiem", "clock-word", "zone",
     "numeric-order", "one", "and-half", "half-of", "shift", "shift-if-last", "told-next", "day-unit",
-    "long", "day", "year", "decade", "numeric-date", "clock-time"};
+    "long", "future-state", "weekend-unit", "day", "year", "decade", "numeric-date", "clock-time"};
 
 constexpr std::array<std::string_view, kDateMeaningCount> kMeaningNames = {
     "calendar", "weekday-of-week", "holiday", "eve", "quarter", "half", "decade", "century",

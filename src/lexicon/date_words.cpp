@@ -91,11 +91,12 @@ std::optional<int> parse_value(DateWords& words, DateClass kind, std::string_vie
     case DateClass::kUnits:
     case DateClass::kLong:
     case DateClass::kDayUnit:
+    case DateClass::kWeekendUnit:
       return index_in({"S", "MIN", "H", "D", "WE", "W", "FN", "M", "Q", "HY", "Y", "DE", "CE", "ML"},
                       text);
     case DateClass::kPart:
     case DateClass::kDeicticPart:
-      return index_in({"MO", "MID", "AF", "EV", "NI", "MNI"}, text);
+      return index_in({"MO", "MID", "AF", "EV", "NI", "NOON", "MIDNIGHT"}, text);
     case DateClass::kSeason: return index_in({"SP", "SU", "FA", "WI"}, text);
     case DateClass::kMod: return index_in({"START", "MID", "END", "EARLIER", "LATER"}, text);
     case DateClass::kBound: return parse_bound(text);

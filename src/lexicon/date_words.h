@@ -23,10 +23,10 @@ enum class DateClass : std::uint8_t {
   kDeictic, kDeicticPart, kOvernight, kReference, kFrequency, kAbout, kBound, kSpanOpen, kSpanJoin,
   kFutureAux, kModal, kFutureGovernor, kPastInfinitive, kFutureCue, kHoliday, kPeriod, kDecadeWord,
   kMeridiem, kClockWord, kZone, kNumericOrder, kOne, kAndHalf, kHalfOf, kShift, kShiftIfLast,
-  kToldNext, kDayUnit, kLong,
+  kToldNext, kDayUnit, kLong, kFutureState, kWeekendUnit,
   kDay, kYear, kDecade, kNumericDate, kClockTime,
 };
-inline constexpr std::size_t kDateClassCount = 53;
+inline constexpr std::size_t kDateClassCount = 55;
 
 // What a pattern of data/en/dates/patterns.rec means.
 enum class DateMeaning : std::uint8_t {
