@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/furniture.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/utf8.h"
+#include "formats/records.h"
+#include "lexicon/data_files.h"
+
+namespace verbale {
+namespace {
+
+void mark(std::vector<bool>& set, std::uint32_t word) {
+  if (set.size() <= word) set.resize(word + 1, false);
+  set[word] = true;
+}
+
+LinePhrases phrases_of(std::string_view list, LineWords& words) {
+  LinePhrases phrases;
+  for (std::string_view item : split_list(list, ',')) {
+    std::vector<std::uint32_t> phrase;
+    for (const LineToken& token : words.tokens_of(item)) {
+      if (!token.is_punctuation || item.size() == token.text.size()) {
+        phrase.push_back(words.intern(token.text));
+      }
+    }
+    if (!phrase.empty()) phrases.push_back(std::move(phrase));
+  }
+  return phrases;
+}
+
+void load_slots(DataFiles& files, Furniture& furniture) {
+  const std::string_view shown = files.shown_name("en/furniture/words.rec");
+  const RecordFile read = parse_records(files.text("en/furniture/words.rec"), shown);
+  files.add_errors(read.errors);
+  for (const Record& record : read.records) {
+    const std::string slot(record.get("slot"));
+    if (slot.empty()) {
+      files.add_error(shown, record.line, "no 'slot:'", "name what the words are: slot: agency");
+      continue;
+    }
+    for (const RecordField& field : record.fields) {
+      if (field.name != "words") continue;
+      LinePhrases phrases = phrases_of(field.value, furniture.words);
+      for (const auto& phrase : phrases) {
+        if (slot == "when") mark(furniture.slots.when_words, phrase.front());
+        if (slot == "name") mark(furniture.slots.name_words, phrase.front());
+      }
+      auto& known = furniture.slots.phrases[slot];
+      known.insert(known.end(), phrases.begin(), phrases.end());
+    }
+  }
+}
+
+void load_months_and_zones(DataFiles& files, Furniture& furniture) {
+  const std::string_view months_name = files.shown_name("en/furniture/months.tsv");
+  Table months = parse_table(files.text("en/furniture/months.tsv"), months_name);
+  const std::size_t month_at = months.column("month"), number_at = months.column("number");
+  for (const TableRow& row : months.rows) {
+    int number = 0;
+    const std::string_view cell = row.cells[number_at];
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
+    if (error != std::errc() || end != cell.data() + cell.size() || number < 1 || number > 12) {
+      files.add_error(months_name, row.line, "'" + std::string(cell) + "' is no month",
+                      "write 1 to 12");
+      continue;
+    }
+    furniture.months.emplace(lower_case(row.cells[month_at]), number);
+    mark(furniture.slots.when_words, furniture.words.intern(row.cells[month_at]));
+  }
+  files.add_errors(months.errors);
+
+  const std::string_view zones_name = files.shown_name("en/furniture/zones.tsv");
+  Table zones = parse_table(files.text("en/furniture/zones.tsv"), zones_name);
+  const std::size_t zone_at = zones.column("zone"), minutes_at = zones.column("minutes");
+  for (const TableRow& row : zones.rows) {
+    int minutes = 0;
+    const std::string_view cell = row.cells[minutes_at];
+    const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), minutes);
+    if (error != std::errc() || end != cell.data() + cell.size() || minutes < -840 ||
+        minutes > 840) {
+      files.add_error(zones_name, row.line, "'" + std::string(cell) + "' is no offset",
+                      "write minutes east of Greenwich, such as 60 or -300");
+      continue;
+    }
+    furniture.zones.push_back({std::string(row.cells[zone_at]), minutes});
+    mark(furniture.slots.when_words, furniture.words.intern(row.cells[zone_at]));
+  }
+  files.add_errors(zones.errors);
+}
+
+// Reads what is no pattern of a rule. False for a value that cannot be.
+bool read_option(const RecordField& field, FurnitureRule& rule) {
+  if (field.name == "zone") {
+    if (field.value == "head") rule.zone = FurnitureRule::Zone::kHead;
+    if (field.value == "body") rule.zone = FurnitureRule::Zone::kBody;
+    return field.value == "head" || field.value == "body";
+  }
+  if (field.name == "then") {
+    if (field.value == "titles") rule.then = FurnitureRule::Then::kTitles;
+    if (field.value == "rest") rule.then = FurnitureRule::Then::kRest;
+    return field.value == "titles" || field.value == "rest";
+  }
+  if (field.name == "prose") {
+    rule.may_be_prose = field.value == "yes";
+    return rule.may_be_prose;
+  }
+  if (field.name == "only") {
+    rule.only_pasted = field.value == "pasted";
+    return rule.only_pasted;
+  }
+  if (field.name == "above") {
+    rule.above_title = field.value == "title";
+    return rule.above_title;
+  }
+  if (field.name == "words-max") {
+    const char* end = field.value.data() + field.value.size();
+    return std::from_chars(field.value.data(), end, rule.words_max).ptr == end;
+  }
+  return field.name == "example" || field.name == "not" || field.name == "from" ||
+         field.name == "edited" || field.name == "reason";
+}
+
+FurnitureRule rule_of(const Record& record, std::string_view shown, DataFiles& files,
+                      Furniture& furniture) {
+  FurnitureRule rule;
+  rule.reason = record.get("reason");
+  rule.file = shown;
+  rule.line = record.line;
+  if (rule.reason.empty()) {
+    files.add_error(shown, record.line, "no 'reason:'", "say what such lines are");
+  }
+  for (const RecordField& field : record.fields) {
+    if (field.name != "line") {
+      if (!read_option(field, rule)) {
+        files.add_error(shown, field.line,
+                        "cannot read '" + std::string(field.name) + ": " + field.value + "'",
+                        "docs/formats/furniture.md lists what may stand here");
+      }
+      continue;
+    }
+    auto pattern = LinePattern::parse(field.value, furniture.words, furniture.slots);
+    if (pattern.ok()) {
+      rule.lines.push_back(pattern.take());
+    } else {
+      files.add_error(shown, field.line, pattern.error().trouble, pattern.error().cure);
+    }
+  }
+  return rule;
+}
+
+void load_rules(DataFiles& files, Furniture& furniture) {
+  const std::string_view shown = files.shown_name("en/furniture/lines.rec");
+  const RecordFile read = parse_records(files.text("en/furniture/lines.rec"), shown);
+  files.add_errors(read.errors);
+  for (const Record& record : read.records) {
+    furniture.rules.push_back(rule_of(record, shown, files, furniture));
+    const auto id = static_cast<std::uint32_t>(furniture.rules.size() - 1);
+    for (const LinePattern& pattern : furniture.rules.back().lines) {
+      if (pattern.key_words().empty()) furniture.rules_for_all.push_back(id);
+      for (std::uint32_t word : pattern.key_words()) {
+        auto& ids = furniture.rules_by_word[word];
+        if (ids.empty() || ids.back() != id) ids.push_back(id);
+      }
+    }
+  }
+}
+
+// A line taken apart, as rules see it.
+struct Line {
+  std::vector<LineToken> tokens;
+  std::size_t words = 0;
+  bool is_sentence = false;
+};
+
+Line line_of(const Furniture& furniture, std::string_view text) {
+  constexpr std::size_t kSentenceWordsMin = 5;
+  Line line;
+  line.tokens = furniture.words.tokens_of(text);
+  for (const LineToken& token : line.tokens) line.words += !token.is_punctuation;
+  // Quotes and brackets may close after the mark that ends a sentence.
+  for (auto token = line.tokens.rbegin(); token != line.tokens.rend(); ++token) {
+    if (!token->is_punctuation) break;
+    if (token->text == "." || token->text == "!" || token->text == "?") line.is_sentence = true;
+  }
+  line.is_sentence = line.is_sentence && line.words >= kSentenceWordsMin;
+  return line;
+}
+
+bool fits(const Furniture& furniture, const FurnitureRule& rule, const Line& line) {
+  if (line.words > rule.words_max || (line.is_sentence && !rule.may_be_prose)) return false;
+  return std::any_of(rule.lines.begin(), rule.lines.end(), [&](const LinePattern& pattern) {
+    return pattern.fits(line.tokens, furniture.slots);
+  });
+}
+
+// Every entry must do what its examples say.
+void check_examples(DataFiles& files, const Furniture& furniture) {
+  const std::string_view shown = files.shown_name("en/furniture/lines.rec");
+  const RecordFile read = parse_records(files.text("en/furniture/lines.rec"), shown);
+  for (std::size_t i = 0; i < read.records.size(); ++i) {
+    const FurnitureRule& rule = furniture.rules[i];
+    for (const RecordField& field : read.records[i].fields) {
+      const bool is_example = field.name == "example";
+      if (!is_example && field.name != "not") continue;
+      if (fits(furniture, rule, line_of(furniture, field.value)) == is_example) continue;
+      files.add_error(shown, field.line,
+                      is_example ? "no line of this entry fits its example"
+                                 : "a line of this entry fits what it must not",
+                      is_example ? "widen a 'line:'" : "narrow a 'line:'");
+    }
+  }
+}
+
+void load_languages(DataFiles& files, Furniture& furniture) {
+  const std::string_view shown = files.shown_name("languages.tsv");
+  Table table = parse_table(files.text("languages.tsv"), shown);
+  const std::size_t language_at = table.column("language"), words_at = table.column("words");
+  for (const TableRow& row : table.rows) {
+    LanguageProfile profile{std::string(row.cells[language_at]), {}};
+    for (std::string_view word : split_list(row.cells[words_at], ' ')) {
+      profile.words.emplace_back(word);
+    }
+    furniture.languages.push_back(std::move(profile));
+  }
+  files.add_errors(table.errors);
+}
+
+void load_marks(DataFiles& files, Furniture& furniture) {
+  const std::string_view shown = files.shown_name("en/furniture/marks.tsv");
+  Table table = parse_table(files.text("en/furniture/marks.tsv"), shown);
+  const std::size_t mark_at = table.column("mark"), reason_at = table.column("reason");
+  for (const TableRow& row : table.rows) {
+    if (row.cells[reason_at] == "body") {
+      furniture.body_marks.emplace_back(row.cells[mark_at]);
+    } else {
+      furniture.furniture_marks.emplace(row.cells[mark_at], row.cells[reason_at]);
+    }
+  }
+  files.add_errors(table.errors);
+}
+
+bool zone_allows(const FurnitureRule& rule, FurnitureRule::Zone line) {
+  if (line == FurnitureRule::Zone::kTitle) return rule.above_title;
+  return rule.zone == FurnitureRule::Zone::kAnywhere || rule.zone == line;
+}
+
+}  // namespace
+
+Furniture load_furniture(DataFiles& files) {
+  Furniture furniture;
+  load_slots(files, furniture);
+  load_months_and_zones(files, furniture);
+  load_rules(files, furniture);
+  check_examples(files, furniture);
+  load_languages(files, furniture);
+  load_marks(files, furniture);
+  return furniture;
+}
+
+const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view text,
+                                    FurnitureRule::Zone zone, bool is_given) {
+  // No rule is for lines as long as this; a line need not be taken apart to know it.
+  constexpr std::size_t kBytesMax = 800;
+  if (text.size() > kBytesMax) return nullptr;
+  const Line line = line_of(furniture, text);
+  const auto applies = [&](std::uint32_t id) {
+    const FurnitureRule& rule = furniture.rules[id];
+    if (!zone_allows(rule, zone) || (is_given && rule.only_pasted)) return false;
+    return fits(furniture, rule, line);
+  };
+  for (const LineToken& token : line.tokens) {
+    const auto found = furniture.rules_by_word.find(token.word);
+    if (token.word == 0 || found == furniture.rules_by_word.end()) continue;
+    for (std::uint32_t id : found->second) {
+      if (applies(id)) return &furniture.rules[id];
+    }
+  }
+  for (std::uint32_t id : furniture.rules_for_all) {
+    if (applies(id)) return &furniture.rules[id];
+  }
+  return nullptr;
+}
+
+}  // namespace verbale

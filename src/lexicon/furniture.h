@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "lexicon/line_pattern.h"
+
+namespace verbale {
+
+class DataFiles;
+
+// One kind of line that pages put around an article.
+struct FurnitureRule {
+  enum class Zone : std::uint8_t {
+    kAnywhere,
+    kTitle,  // Where the title is looked for: only for entries with `above: title`.
+    kHead,   // Before the first paragraph of the article.
+    kBody,   // After the first paragraph.
+  };
+  enum class Then : std::uint8_t {
+    kNothing,
+    kTitles,  // Headlines of other articles follow; they go too.
+    kRest,    // The article is over.
+  };
+  std::string reason;  // "photo credit"
+  Zone zone = Zone::kAnywhere;
+  Then then = Then::kNothing;
+  bool above_title = false;    // Stands above titles too.
+  bool may_be_prose = false;   // Such lines may be whole sentences.
+  bool only_pasted = false;    // Not where the sender parted title and text already.
+  std::size_t words_max = 40;  // Longer lines are prose.
+  std::vector<LinePattern> lines;
+  std::string file;  // "data/en/furniture/lines.rec"
+  int line = 0;
+};
+
+// A time zone abbreviation that means one offset everywhere.
+struct ZoneOffset {
+  std::string name;  // "CET"
+  int minutes = 0;   // East of Greenwich.
+};
+
+// Words by which a language shows itself.
+struct LanguageProfile {
+  std::string language;  // ISO 639-1.
+  std::vector<std::string> words;
+};
+
+// What the engine knows of page furniture, date lines and the look of languages. Read-only after
+// loading; its views live as long as it does.
+struct Furniture {
+  LineWords words;
+  LineSlots slots;
+  std::vector<FurnitureRule> rules;
+  // Rules by a word that their lines hold, and those without such a word.
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rules_by_word;
+  std::vector<std::uint32_t> rules_for_all;
+  std::unordered_map<std::string, int> months;  // Lower case, abbreviations included.
+  std::vector<ZoneOffset> zones;
+  std::vector<LanguageProfile> languages;
+  // Tokens of class and id attributes by which pages mark furniture, and what they mark.
+  std::unordered_map<std::string, std::string> furniture_marks;
+  std::vector<std::string> body_marks;
+};
+
+// Loads data/en/furniture and data/languages.tsv; errors go to `files`.
+Furniture load_furniture(DataFiles& files);
+
+// The rule that a line of this zone fits; null when it is no furniture. `is_given` says that the
+// sender parted title and text.
+const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view line,
+                                    FurnitureRule::Zone zone, bool is_given);
+
+// The ISO 639-1 code of the language that `text` is most likely written in; empty when it is too
+// short or like none that is known.
+std::string guess_language(const Furniture& furniture, std::string_view text);
+
+}  // namespace verbale

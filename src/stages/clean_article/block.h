@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace verbale {
+
+// A paragraph of a page or pasted text, before it is known whether it belongs to the article.
+struct Block {
+  enum class Kind : std::uint8_t { kParagraph, kHeading, kListItem, kQuote, kCaption };
+  Kind kind = Kind::kParagraph;
+  std::string text;        // One line.
+  std::string reason;      // Why it is no part of the article; empty when it is.
+  double link_share = 0;   // 0..1: how much of its text is links.
+  bool after_gap = false;  // An empty line stood before it.
+};
+
+// What a page or pasted text says, block after block, and what it says of itself. Empty strings
+// where it says nothing.
+struct Page {
+  std::vector<Block> blocks;
+  std::string title;
+  std::string byline;
+  std::string outlet;
+  std::string section;
+  std::string published;
+  std::string language;
+  std::string url;
+};
+
+}  // namespace verbale

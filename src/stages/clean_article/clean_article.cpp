@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean_article/clean_article.h"
+
+#include <utility>
+
+#include "core/calendar.h"
+#include "core/hash.h"
+#include "core/utf8.h"
+#include "formats/records.h"
+#include "stages/clean_article/block.h"
+#include "stages/clean_article/date_line.h"
+#include "stages/clean_article/judge_blocks.h"
+#include "stages/clean_article/normal_text.h"
+#include "stages/clean_article/page_blocks.h"
+#include "stages/clean_article/plain_blocks.h"
+
+namespace verbale {
+namespace {
+
+void keep_if_any(std::string& fact, std::string said) {
+  if (!said.empty()) fact = std::move(said);
+}
+
+// What the sender says counts more than what the page says.
+void take_senders_facts(const RawArticle& raw, Page& page) {
+  keep_if_any(page.title, one_line(visible_text(raw.title)));
+  keep_if_any(page.byline, one_line(visible_text(raw.byline)));
+  keep_if_any(page.outlet, one_line(visible_text(raw.outlet)));
+  keep_if_any(page.section, one_line(visible_text(raw.section)));
+  keep_if_any(page.url, raw.url);
+}
+
+Page read_page(const RawArticle& raw, const Furniture& furniture) {
+  Page page;
+  const bool is_html = raw.form == RawArticle::Form::kHtml;
+  if (is_html) {
+    page = page_blocks(raw.text, furniture);
+  } else {
+    page.blocks = plain_blocks(visible_text(raw.text));
+  }
+  take_senders_facts(raw, page);
+  const bool has_title = !page.title.empty();
+  judge_blocks(page, {.is_given = !is_html && has_title, .title_in_blocks = !is_html && !has_title},
+               furniture);
+  return page;
+}
+
+void add_paragraph(Article& article, std::string_view text) {
+  if (!article.text.empty()) article.text += "\n\n";
+  article.text += text;
+}
+
+// Sets text, spans and removed from the judged blocks.
+
+void write_text(Page& page, Article& article) {
+  if (!page.title.empty()) {
+    add_paragraph(article, page.title);
+    article.title_span = {0, static_cast<std::uint32_t>(article.text.size())};
+  }
+  for (Block& block : page.blocks) {
+    if (block.reason == "title" || block.reason == "repeated title") continue;
+    if (!block.reason.empty()) {
+      article.removed.push_back({std::move(block.text), std::move(block.reason)});
+      continue;
+    }
+    add_paragraph(article, block.text);
+    const auto end = static_cast<std::uint32_t>(article.text.size());
+    const auto begin = static_cast<std::uint32_t>(end - block.text.size());
+    if (block.kind == Block::Kind::kHeading) article.headings.push_back({begin, end});
+  }
+}
+
+void settle_published(const RawArticle& raw, const Page& page, const Furniture& furniture,
+                      Article& article) {
+  article.published = read_date_line(raw.published, furniture);
+  if (article.published.empty()) {
+    if (!raw.published.empty()) {
+      article.doubts.push_back("'" + raw.published + "' is no day that can be read; published is " +
+                               (page.published.empty() ? "unknown" : "taken from the page"));
+    }
+    article.published = page.published;
+  }
+  article.published_day = parse_iso_day(article.published);
+}
+
+void settle_language(const RawArticle& raw, const Page& page, const Furniture& furniture,
+                     Article& article) {
+  const std::string guessed = guess_language(furniture, article.text);
+  std::string said = lower_case(raw.language.empty() ? page.language : raw.language);
+  constexpr std::size_t kCodeBytes = 2;
+  const bool is_code =
+      said.size() == kCodeBytes || (said.size() > 2 && (said[2] == '-' || said[2] == '_'));
+  said = is_code ? said.substr(0, kCodeBytes) : "";
+  // The words themselves are the better witness; a sender's word counts where they are too few.
+  article.language = !guessed.empty() ? guessed : !said.empty() ? said : "en";
+  if (article.language != "en") {
+    article.doubts.push_back("the text is not English (" + article.language +
+                             "): no events are coded");
+  }
+}
+
+// The sender's marks, when the text they count in stands in the clean text as it was sent.
+void settle_parties(const RawArticle& raw, Article& article) {
+  if (raw.parties.empty()) return;
+  const std::size_t at = article.text.rfind(raw.text);
+  if (at == std::string::npos || raw.text.empty()) {
+    article.doubts.push_back(
+        "cleaning changed the text, so the parties given with it were left out");
+    return;
+  }
+  std::vector<std::uint32_t> bytes;  // Where each code point starts.
+  for (std::size_t i = 0; i < raw.text.size(); i += decode_at(raw.text, i).bytes) {
+    bytes.push_back(static_cast<std::uint32_t>(at + i));
+  }
+  bytes.push_back(static_cast<std::uint32_t>(at + raw.text.size()));
+  for (const RawArticle::GivenParty& party : raw.parties) {
+    if (party.end < bytes.size() && party.start < party.end) {
+      article.given_parties.push_back({bytes[party.start], bytes[party.end]});
+    } else {
+      article.doubts.push_back("a party given with the text ends after it and was left out");
+    }
+  }
+}
+
+}  // namespace
+
+Article clean_article(const RawArticle& raw, const Furniture& furniture) {
+  Page page = read_page(raw, furniture);
+  Article article;
+  article.doubts = raw.doubts;
+  write_text(page, article);
+  article.title = page.title;
+  article.byline = page.byline;
+  article.outlet = page.outlet;
+  article.section = page.section;
+  article.url = page.url;
+  settle_published(raw, page, furniture, article);
+  settle_language(raw, page, furniture, article);
+  settle_parties(raw, article);
+  article.id = raw.id.empty() ? hash_hex(article.text) : raw.id;
+  return article;
+}
+
+}  // namespace verbale

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/clean_article/judge_blocks.h"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_set>
+
+#include "core/utf8.h"
+#include "stages/clean_article/date_line.h"
+#include "stages/clean_article/normal_text.h"
+
+namespace verbale {
+namespace {
+
+using Zone = FurnitureRule::Zone;
+
+// Reasons by which data/en/furniture/lines.rec calls the lines that tell of the article.
+constexpr std::string_view kByline = "byline";
+constexpr std::string_view kDateLine = "date line";
+constexpr std::string_view kSectionLabel = "section label";
+constexpr std::size_t kTitleWordsMax = 40;
+
+// No letter at all: rules of stars or dashes, lone numbers, clock times of live blogs.
+bool has_no_words(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    if (is_letter(c.value) || c.value >= 0x2E80) return false;
+    at += c.bytes;
+  }
+  return true;
+}
+
+// "World > Europe > Karsk", "Home / News"
+bool is_breadcrumb(std::string_view text) {
+  constexpr std::string_view kArrows[] = {" > ", " › ", " » ", " → ", " / ", " | ", " • ", " · "};
+  constexpr std::size_t kWordsPerStepMax = 4;
+  for (std::string_view arrow : kArrows) {
+    std::size_t steps = 1;
+    for (std::size_t at = text.find(arrow); at != std::string_view::npos;
+         at = text.find(arrow, at + arrow.size())) {
+      ++steps;
+    }
+    const bool may_be_two = arrow == kArrows[0] || arrow == kArrows[1] || arrow == kArrows[2];
+    if (steps >= (may_be_two ? 2u : 3u) && count_words(text) <= steps * kWordsPerStepMax &&
+        !ends_sentence(text)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// A headline or label: words, but no sentence.
+bool is_titleish(std::string_view text) {
+  constexpr std::size_t kWordsMax = 25;
+  return count_words(text) <= kWordsMax && (!ends_sentence(text) || text.ends_with('?'));
+}
+
+// The names in "Written by NAME, TITLE | 3 March".
+std::string names_in(std::string_view line, const Furniture& furniture) {
+  const std::vector<LineToken> tokens = furniture.words.tokens_of(line);
+  const auto& leads = furniture.slots.phrases.find("byline");
+  const auto is_lead = [&](const LineToken& token) {
+    return leads != furniture.slots.phrases.end() &&
+           std::any_of(leads->second.begin(), leads->second.end(),
+                       [&](const auto& phrase) { return phrase.front() == token.word; });
+  };
+  std::size_t begin = 0;
+  while (begin < tokens.size() && (tokens[begin].is_punctuation || is_lead(tokens[begin]))) ++begin;
+  std::size_t end = begin;
+  std::size_t last = begin;  // After the last capitalised word.
+  while (end < tokens.size()) {
+    const LineToken& token = tokens[end];
+    const bool is_small =
+        token.word < furniture.slots.name_words.size() && furniture.slots.name_words[token.word];
+    const bool joins = token.text == "-" || token.text == "." || token.text == "&";
+    if (token.is_number || (token.is_punctuation && !joins)) break;
+    if (!token.is_punctuation && !token.is_capitalised && !is_small) break;
+    ++end;
+    if (token.is_capitalised) last = end;
+  }
+  if (last == begin) return {};
+  const char* from = tokens[begin].text.data();
+  const char* to = tokens[last - 1].text.data() + tokens[last - 1].text.size();
+  return std::string(from, static_cast<std::size_t>(to - from));
+}
+
+// The last step of "World > Europe".
+std::string section_in(std::string_view text) {
+  const std::size_t at = text.find_last_of(">/|");
+  return one_line(at == std::string_view::npos ? text : text.substr(at + 1));
+}
+
+class Judge {
+ public:
+  Judge(Page& page, const JudgeOptions& options, const Furniture& furniture)
+      : page_(page), options_(options), furniture_(furniture) {}
+
+  void run() {
+    if (options_.title_in_blocks) find_title();
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
+    drop_repeats();
+    drop_trailing_titles();
+    find_headings();
+  }
+
+ private:
+  // The title of a pasted text: its first line that is neither furniture nor a sentence. A text of
+  // one paragraph has none.
+  void find_title() {
+    if (page_.blocks.size() < 2) return;
+    for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+      Block& block = page_.blocks[i];
+      const FurnitureRule* rule =
+          find_furniture(furniture_, block.text, Zone::kTitle, options_.is_given);
+      if (rule != nullptr) {
+        take_facts(*rule, block.text);
+        block.reason = rule->reason;
+        continue;
+      }
+      if (has_no_words(block.text) || is_breadcrumb(block.text)) continue;
+      const bool has_dateline = block.text.find(") -") != std::string::npos ||
+                                block.text.find(") —") != std::string::npos ||
+                                block.text.find(") –") != std::string::npos;
+      const bool is_sentence = is_prose(block.text) && !block.text.ends_with('?');
+      if (is_sentence || has_dateline || count_words(block.text) > kTitleWordsMax) return;
+      page_.title = block.text;
+      block.reason = "title";
+      return;
+    }
+  }
+
+  void take_facts(const FurnitureRule& rule, std::string_view text) {
+    if (rule.reason == kByline && page_.byline.empty()) page_.byline = names_in(text, furniture_);
+    if (rule.reason == kSectionLabel && page_.section.empty()) page_.section = section_in(text);
+    const bool may_date = rule.reason == kDateLine || rule.reason == kByline;
+    if (may_date && page_.published.empty()) page_.published = read_date_line(text, furniture_);
+  }
+
+  Zone zone() const { return body_began_ ? Zone::kBody : Zone::kHead; }
+
+  void judge(std::size_t i) {
+    Block& block = page_.blocks[i];
+    if (!block.reason.empty()) return;
+    if (has_no_words(block.text)) {
+      block.reason = "rule or number";
+      return;
+    }
+    if (!page_.title.empty() && bare_words(block.text) == bare_words(page_.title)) {
+      block.reason = "repeated title";
+      return;
+    }
+    if (!body_began_ && !options_.is_given && is_breadcrumb(block.text)) {
+      block.reason = "breadcrumb";
+      if (page_.section.empty()) page_.section = section_in(block.text);
+      return;
+    }
+    const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
+    if (rule == nullptr) {
+      if (is_prose(block.text)) body_began_ = true;
+      return;
+    }
+    take_facts(*rule, block.text);
+    block.reason = rule->reason;
+    if (rule->then == FurnitureRule::Then::kTitles && !options_.is_given) drop_titles(i);
+  }
+
+  // The headlines below a box such as "Most read". A short line right above a paragraph of prose
+  // is that paragraph's heading when the headlines before it are longer.
+  void drop_titles(std::size_t box) {
+    std::size_t end = box + 1;
+    while (end < page_.blocks.size() && page_.blocks[end].kind != Block::Kind::kHeading &&
+           is_titleish(page_.blocks[end].text)) {
+      ++end;
+    }
+    const bool prose_follows = end < page_.blocks.size();
+    if (prose_follows && end > box + 1) {
+      constexpr std::size_t kHeadingWordsMax = 7;
+      const bool is_alone = end == box + 2;
+      const bool is_short = count_words(page_.blocks[end - 1].text) <= kHeadingWordsMax;
+      const bool before_is_long =
+          !is_alone && count_words(page_.blocks[end - 2].text) > kHeadingWordsMax;
+      if (body_began_ && is_short && (is_alone || before_is_long)) --end;
+    }
+    for (std::size_t i = box + 1; i < end; ++i) {
+      Block& block = page_.blocks[i];
+      const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
+      if (rule != nullptr) take_facts(*rule, block.text);
+      block.reason = rule != nullptr ? rule->reason : page_.blocks[box].reason;
+    }
+  }
+
+  // Pull quotes, captions and credits that stand twice.
+  void drop_repeats() {
+    if (options_.is_given) return;
+    constexpr std::size_t kWordsMin = 3;
+    std::unordered_set<std::string_view> seen;
+    for (Block& block : page_.blocks) {
+      if (!block.reason.empty() || count_words(block.text) < kWordsMin) continue;
+      if (!seen.insert(block.text).second) block.reason = "repeated line";
+    }
+  }
+
+  // Headlines of other articles that follow furniture after the last paragraph.
+  void drop_trailing_titles() {
+    if (options_.is_given) return;
+    std::size_t last = page_.blocks.size();
+    while (last > 0 &&
+           (!page_.blocks[last - 1].reason.empty() || !is_prose(page_.blocks[last - 1].text))) {
+      --last;
+    }
+    if (last == 0) return;
+    bool after_furniture = false;
+    for (std::size_t i = last; i < page_.blocks.size(); ++i) {
+      Block& block = page_.blocks[i];
+      if (!block.reason.empty()) {
+        after_furniture = true;
+      } else if (after_furniture && block.kind != Block::Kind::kListItem &&
+                 is_titleish(block.text)) {
+        block.reason = "related link";
+      }
+    }
+  }
+
+  // A short line without the end of a sentence, with text below it, is a heading.
+  void find_headings() {
+    constexpr std::size_t kWordsMax = 14;
+    Block* above = nullptr;
+    for (Block& block : page_.blocks) {
+      if (!block.reason.empty()) continue;
+      if (above != nullptr && above->kind == Block::Kind::kParagraph &&
+          count_words(above->text) <= kWordsMax && !ends_sentence(above->text) &&
+          !above->text.ends_with(',') && !above->text.ends_with(':') &&
+          !above->text.ends_with(';') && page_.blocks.size() > 1) {
+        above->kind = Block::Kind::kHeading;
+      }
+      above = &block;
+    }
+  }
+
+  Page& page_;
+  const JudgeOptions& options_;
+  const Furniture& furniture_;
+  bool body_began_ = false;
+};
+
+}  // namespace
+
+void judge_blocks(Page& page, const JudgeOptions& options, const Furniture& furniture) {
+  Judge(page, options, furniture).run();
+}
+
+}  // namespace verbale
