@@ -94,7 +94,12 @@ void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
     add(frame, RoleKind::kClause, child, marker_of(tree, child));
   } else if (relation == Deprel::kAdvcl) {
     const std::uint32_t marker = marker_of(tree, child);
+    const std::uint32_t used = tree.child(child, {Deprel::kObj});
     if (marker != kNoToken) add(frame, RoleKind::kClause, child, marker);
+    // "killed ten people using drones": the participle does a preposition's work.
+    else if (used != kNoToken && tree.lemma(child) == "use") {
+      add(frame, RoleKind::kOblique, used, child);
+    }
   }
 }
 

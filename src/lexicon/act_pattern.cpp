@@ -24,6 +24,13 @@ int demands_of(const Filler& filler) {
   return 0;
 }
 
+constexpr std::size_t kVariantsMax = 16;
+
+bool mixes_words_and_slots(std::string_view text) {
+  return text.find('<') != std::string_view::npos && text.find('|') != std::string_view::npos &&
+         !text.starts_with("<act");
+}
+
 int demands_of(const ActPattern& pattern) {
   int demands = demands_of(pattern.subject) + demands_of(pattern.clause) +
                 demands_of(pattern.indirect);
@@ -51,6 +58,34 @@ void ActPatternReader::fail(std::string what, std::string how) {
   cure = std::move(how);
 }
 
+// "home|<recipient>" stands for two patterns, one with the words and one with the slot.
+void ActPatternReader::add_item(std::vector<std::vector<Item>>& variants, Item item) {
+  if (!mixes_words_and_slots(item.text)) {
+    for (auto& items : variants) items.push_back(item);
+    return;
+  }
+  std::string words;
+  std::vector<std::vector<Item>> grown;
+  for (std::string_view part : split_list(item.text, '|')) {
+    if (!is_slot(part)) {
+      words += (words.empty() ? "" : "|") + std::string(part);
+      continue;
+    }
+    for (auto items : variants) {
+      items.push_back({part, item.is_optional});
+      grown.push_back(std::move(items));
+    }
+  }
+  if (!words.empty()) {
+    const std::string_view kept = vocabulary_.word(vocabulary_.intern(words));
+    for (auto items : variants) {
+      items.push_back({kept, item.is_optional});
+      grown.push_back(std::move(items));
+    }
+  }
+  variants = std::move(grown);
+}
+
 // Items of the line. "[with] <actors>" has an optional preposition alone: it stands for two
 // patterns, one with and one without. "[on <recipient>]" is one optional place.
 std::vector<std::vector<ActPatternReader::Item>> ActPatternReader::split(std::string_view text) {
@@ -58,7 +93,7 @@ std::vector<std::vector<ActPatternReader::Item>> ActPatternReader::split(std::st
   while (!(text = trim(text)).empty()) {
     if (text.front() != '[') {
       const std::size_t end = std::min(text.find(' '), text.size());
-      for (auto& items : variants) items.push_back({text.substr(0, end), false});
+      add_item(variants, {text.substr(0, end), false});
       text.remove_prefix(end);
       continue;
     }
@@ -73,6 +108,10 @@ std::vector<std::vector<ActPatternReader::Item>> ActPatternReader::split(std::st
     for (std::size_t i = 0; i < count; ++i) {
       if (is_lone_word) variants.push_back(variants[i]);
       for (std::string_view part : parts) variants[i].push_back({part, !is_lone_word});
+    }
+    if (variants.size() > kVariantsMax) {
+      fail("too many optional words", "write two patterns");
+      return {};
     }
     text.remove_prefix(close + 1);
   }
@@ -143,14 +182,25 @@ bool ActPatternReader::read_filler(std::string_view text, Filler& filler) {
   return true;
 }
 
+bool ActPatternReader::is_preposition(std::string_view word) const {
+  const WordId id = vocabulary_.find(word);
+  return id != kNoWord &&
+         std::binary_search(known_prepositions_.begin(), known_prepositions_.end(), id);
+}
+
 std::vector<WordId> ActPatternReader::prepositions(std::string_view text) {
   std::vector<WordId> found;
   for (std::string_view word : split_list(text, '|')) {
-    const WordId id = vocabulary_.find(word);
-    const bool is_known = id != kNoWord && std::binary_search(known_prepositions_.begin(),
-                                                              known_prepositions_.end(), id);
-    if (!is_known) return {};
-    found.push_back(id);
+    // "out_of" is known by its first word; "imposed_on" stands for a participle, which the frame
+    // brings to its preposition by itself.
+    const std::size_t joint = word.find('_');
+    std::string_view first = word.substr(0, joint);
+    if (joint != std::string_view::npos && !is_preposition(first)) {
+      if (!is_preposition(word.substr(word.rfind('_') + 1))) return {};
+      continue;
+    }
+    if (!is_preposition(first)) return {};
+    found.push_back(vocabulary_.find(first));
   }
   return found;
 }

@@ -30,6 +30,8 @@ class ActPatternReader {
   };
 
   std::vector<std::vector<Item>> split(std::string_view text);
+  void add_item(std::vector<std::vector<Item>>& variants, Item item);
+  bool is_preposition(std::string_view word) const;
   bool read_subject(const std::vector<Item>& items, std::size_t& at, ActPattern& pattern);
   bool read_place(const std::vector<Item>& items, std::size_t& at, ActPattern& pattern);
   bool read_bare(const Item& item, const Filler& filler, ActPattern& pattern);

@@ -2,6 +2,7 @@
 #include "stages/find_acts/find_acts.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "stages/find_acts/match_pattern.h"
@@ -89,11 +90,38 @@ class ActFinder {
     acts_.push_back(std::move(*act));
   }
 
-  // "lifted sanctions": the sanctions are a thing of that act, no act of their own.
+  PloverType type_of(const FoundAct& act) const {
+    return lexicon_.entries[lexicon_.patterns[act.pattern].entry].act;
+  }
+
+  // "lifted sanctions": the sanctions are a thing of that act, no act of their own. But what is
+  // demanded, refused, threatened or agreed is: "demanded the lifting of sanctions".
   void drop_named_things() {
     std::unordered_set<std::uint32_t> things;
-    for (const FoundAct& act : acts_) things.insert(act.things.begin(), act.things.end());
-    std::erase_if(acts_, [&](const FoundAct& act) { return things.contains(act.head); });
+    std::unordered_map<std::uint32_t, PloverType> contents;
+    for (FoundAct& act : acts_) {
+      const bool embeds = speaks_of_others(type_of(act));
+      for (std::uint32_t thing : act.things) {
+        if (!embeds) {
+          things.insert(thing);
+          continue;
+        }
+        contents.emplace(thing, type_of(act));
+        if (act.content == kNoToken && known_.contains(thing)) act.content = thing;
+      }
+    }
+    std::erase_if(acts_, [&](const FoundAct& act) {
+      if (context_.tree.token(act.head).upos == Upos::kVerb) return false;
+      const auto content = contents.find(act.head);
+      return things.contains(act.head) ||
+             (content != contents.end() && content->second == type_of(act));
+    });
+  }
+
+  static bool speaks_of_others(PloverType type) {
+    return type == PloverType::kRequest || type == PloverType::kReject ||
+           type == PloverType::kThreaten || type == PloverType::kAgree ||
+           type == PloverType::kAccuse;
   }
 
   void sort() {
