@@ -237,14 +237,17 @@ class Matcher {
     if (subject_thing_ != kNoToken && act.actors.empty()) {
       act.actors.push_back({subject_thing_, false, false, true});
     }
-    if (object_thing_ != kNoToken && act.recipients.empty() && names_owner_as_recipient()) {
+    if (object_thing_ != kNoToken && act.recipients.empty() && names_owner_as(Slot::kRecipient)) {
       act.recipients.push_back({object_thing_, false, false, true});
+    }
+    if (object_thing_ != kNoToken && act.actors.empty() && names_owner_as(Slot::kActor)) {
+      act.actors.push_back({object_thing_, false, false, true});
     }
   }
 
-  bool names_owner_as_recipient() const {
+  bool names_owner_as(Slot side) const {
     return std::any_of(pattern_.phrases.begin(), pattern_.phrases.end(), [&](const auto& phrase) {
-      return phrase.filler.slot == Slot::kRecipient &&
+      return phrase.filler.slot == side &&
              std::find(phrase.prepositions.begin(), phrase.prepositions.end(),
                        context_.words.of()) != phrase.prepositions.end();
     });
