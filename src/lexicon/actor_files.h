@@ -36,7 +36,8 @@ class ActorReader {
   std::string_view checked_country(std::string_view code, int line);
   std::string_view checked_sector(std::string_view sector, int line);
   std::string_view checked_code(std::string_view code, int line);
-  std::optional<Day> checked_day(std::string_view text, int line);
+  enum class Bound : std::uint8_t { kFrom, kTo };
+  std::optional<Day> checked_day(std::string_view text, Bound bound, int line);
 
   ActorId add_actor(Actor actor);
   void add_names(std::string_view list, NameSense sense);

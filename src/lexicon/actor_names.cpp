@@ -158,12 +158,14 @@ NameMatch NameTable::match_at(std::string_view text, const Syntax& syntax, std::
   const std::string start = lower_case(fold_name(first.of(text)));
   const auto longest = longest_.find(first_word(start));
   if (longest == longest_.end()) return best;
+  std::size_t size = 0;
   for (std::uint32_t end = token; end < sentence_end; ++end) {
     const ByteSpan bytes{first.begin, syntax.tokens[end].span.end};
     const std::string shape = fold_name(bytes.of(text));
     // Folding may leave bytes out, so a shape too long stays too long.
     if (shape.size() > longest->second) break;
-    if (shape.empty()) continue;
+    if (shape.size() == size) continue;  // A full stop adds nothing to a name.
+    size = shape.size();
     const auto senses = find_folded(shape);
     if (!senses.empty()) best = {{token, end + 1}, senses};
   }

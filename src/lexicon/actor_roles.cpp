@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/utf8.h"
+#include "document/xpos.h"
 #include "formats/records.h"
 #include "lexicon/actor_names.h"
 #include "lexicon/data_files.h"
@@ -67,11 +68,11 @@ std::string phrase_plural(std::string_view words, const Endings& endings) {
 
 struct KindName {
   std::string_view name;
-  RoleKind kind;
+  RoleNounKind kind;
 };
-constexpr KindName kKinds[] = {{"person", RoleKind::kPerson},
-                               {"group", RoleKind::kGroup},
-                               {"organisation", RoleKind::kOrganisation}};
+constexpr KindName kKinds[] = {{"person", RoleNounKind::kPerson},
+                               {"group", RoleNounKind::kGroup},
+                               {"organisation", RoleNounKind::kOrganisation}};
 
 bool is_cameo_code(std::string_view code) {
   return code.size() % 3 == 0 && std::all_of(code.begin(), code.end(), is_ascii_upper);
@@ -125,13 +126,13 @@ class RoleReader {
 
 namespace {
 
-RoleKind read_kind(RoleReader& reader, const TableRow& row, std::string_view cell) {
+RoleNounKind read_kind(RoleReader& reader, const TableRow& row, std::string_view cell) {
   for (const KindName& kind : kKinds) {
     if (kind.name == cell) return kind.kind;
   }
   reader.error(row, "unknown kind '" + std::string(cell) + "'",
                "one of person, group, organisation");
-  return RoleKind::kPerson;
+  return RoleNounKind::kPerson;
 }
 
 Gender read_gender(RoleReader& reader, const TableRow& row, std::string_view cell) {
@@ -141,19 +142,21 @@ Gender read_gender(RoleReader& reader, const TableRow& row, std::string_view cel
   return Gender::kUnknown;
 }
 
-std::vector<Role> read_roles(RoleReader& reader) {
+std::vector<RoleNoun> read_roles(RoleReader& reader) {
   const std::size_t words_at = reader.column("words"), sector_at = reader.column("sector"),
                     cameo_at = reader.column("cameo"), kind_at = reader.column("kind"),
                     gender_at = reader.column("gender"), weak_at = reader.column("weak");
-  std::vector<Role> roles;
+  std::vector<RoleNoun> roles;
   for (const TableRow& row : reader.rows()) {
-    Role role;
+    RoleNoun role;
     role.sector = reader.sector(row, row.cells[sector_at]);
     role.cameo = reader.cameo(row, row.cells[cameo_at]);
     role.kind = read_kind(reader, row, row.cells[kind_at]);
     role.gender = read_gender(reader, row, row.cells[gender_at]);
     role.needs_country = row.cells[weak_at] == "country";
-    role.is_weak = role.needs_country || reader.flag(row, row.cells[weak_at], "weak");
+    role.is_relation = row.cells[weak_at] == "relation";
+    role.is_weak = role.needs_country || role.is_relation ||
+                   reader.flag(row, row.cells[weak_at], "weak");
     for (std::string_view words : split_list(row.cells[words_at], ';')) {
       role.words = words;
       roles.push_back(role);
@@ -162,13 +165,13 @@ std::vector<Role> read_roles(RoleReader& reader) {
   return roles;
 }
 
-std::vector<Role> read_modifiers(RoleReader& reader) {
+std::vector<RoleNoun> read_modifiers(RoleReader& reader) {
   const std::size_t words_at = reader.column("words"), sector_at = reader.column("sector"),
                     cameo_at = reader.column("cameo"), effect_at = reader.column("effect");
-  std::vector<Role> roles;
+  std::vector<RoleNoun> roles;
   for (const TableRow& row : reader.rows()) {
-    Role role;
-    role.kind = RoleKind::kModifier;
+    RoleNoun role;
+    role.kind = RoleNounKind::kModifier;
     role.sector = reader.sector(row, row.cells[sector_at]);
     role.cameo = reader.cameo(row, row.cells[cameo_at]);
     role.ends_office = reader.flag(row, row.cells[effect_at], "former");
@@ -197,20 +200,20 @@ RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sect
   }
   {
     RoleReader reader(files, "en/role_modifiers.tsv", sectors);
-    for (Role& role : read_modifiers(reader)) table.roles_.push_back(role);
+    for (RoleNoun& role : read_modifiers(reader)) table.roles_.push_back(role);
   }
   // A word of its own wins over the plural of another.
   for (std::uint32_t i = 0; i < table.roles_.size(); ++i) {
     table.add(key_of(table.roles_[i].words), {i, false});
   }
   for (std::uint32_t i = 0; i < table.roles_.size(); ++i) {
-    if (table.roles_[i].kind == RoleKind::kModifier) continue;
+    if (table.roles_[i].kind == RoleNounKind::kModifier) continue;
     table.add(key_of(phrase_plural(table.roles_[i].words, endings)), {i, true});
   }
   return table;
 }
 
-const Role* RoleTable::find(std::string_view words) const {
+const RoleNoun* RoleTable::find(std::string_view words) const {
   const auto found = forms_.find(key_of(words));
   return found == forms_.end() ? nullptr : &roles_[found->second.role];
 }
@@ -223,13 +226,18 @@ std::vector<RoleMatch> RoleTable::match(std::string_view text, const Syntax& syn
     const std::string start = key_of(syntax.tokens[token].span.of(text));
     const auto longest = longest_.find(first_word_of(start));
     RoleMatch best;
+    std::size_t size = 0;
     for (std::uint32_t end = token; longest != longest_.end() && end < within.end; ++end) {
       const std::string key = key_of(ByteSpan{begin, syntax.tokens[end].span.end}.of(text));
       if (key.size() > longest->second) break;
+      if (key.size() == size) continue;  // A full stop adds nothing to a name.
+      size = key.size();
       const auto found = forms_.find(key);
-      if (found != forms_.end()) {
-        best = {{token, end + 1}, &roles_[found->second.role], found->second.is_plural};
-      }
+      if (found == forms_.end()) continue;
+      const RoleNoun& role = roles_[found->second.role];
+      const bool tagged_plural = name_of_xpos(syntax.tokens[end].xpos).ends_with('S');
+      best = {{token, end + 1}, &role,
+              found->second.is_plural || (role.kind == RoleNounKind::kPerson && tagged_plural)};
     }
     if (best.role == nullptr) {
       ++token;

@@ -14,7 +14,7 @@ namespace verbale {
 
 class DataFiles;
 
-enum class RoleKind : std::uint8_t {
+enum class RoleNounKind : std::uint8_t {
   kPerson,        // "foreign minister"
   kGroup,         // "police", "rebels"
   kOrganisation,  // "ministry"
@@ -24,20 +24,21 @@ enum class RoleKind : std::uint8_t {
 enum class Gender : std::uint8_t { kUnknown, kMale, kFemale };
 
 // A noun that says what somebody is: data/en/roles.tsv and role_modifiers.tsv.
-struct Role {
+struct RoleNoun {
   std::string_view words;   // Singular, lower case: "foreign minister".
   std::string_view sector;  // PLOVER sector; empty when the word alone says nothing.
   std::string_view cameo;   // CAMEO role codes to append to a country: "GOV", "GOVMIL".
-  RoleKind kind = RoleKind::kPerson;
+  RoleNounKind kind = RoleNounKind::kPerson;
   Gender gender = Gender::kUnknown;
   bool is_weak = false;     // Takes the sector of what stands beside: "leader", "spokesman".
   bool needs_country = false;  // Weak, and its own sector counts only beside a country: "leader".
+  bool is_relation = false;    // Stands in a relation to its owner, and is not one of them: "rival".
   bool ends_office = false;  // "former": whoever it was belongs to the elite now (ELI).
 };
 
 struct RoleMatch {
   TokenSpan tokens;
-  const Role* role = nullptr;
+  const RoleNoun* role = nullptr;
   bool is_plural = false;
 };
 
@@ -47,7 +48,7 @@ class RoleTable {
   // does not count; singular and plural both fit.
   std::vector<RoleMatch> match(std::string_view text, const Syntax& syntax, TokenSpan within) const;
   // The role of just these words, singular or plural; null for none.
-  const Role* find(std::string_view words) const;
+  const RoleNoun* find(std::string_view words) const;
 
   friend RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sectors);
 
@@ -62,7 +63,7 @@ class RoleTable {
   };
   void add(std::string form, Form what);
 
-  std::vector<Role> roles_;
+  std::vector<RoleNoun> roles_;
   std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> longest_;  // By first word.
   std::deque<std::string> kept_;

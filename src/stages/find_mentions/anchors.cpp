@@ -7,7 +7,7 @@
 
 #include "core/utf8.h"
 #include "document/xpos.h"
-#include "lexicon/person_names.h"
+#include "lexicon/name_parts.h"
 
 namespace verbale {
 namespace {
@@ -133,6 +133,12 @@ class AnchorFinder {
           match.senses.begin(), match.senses.end(),
           [](const NameSense& sense) { return sense.form == NameForm::kSurname; });
       if (is_surname || !may_be_name(match.tokens)) continue;
+      if (is_part_of_longer_name(text_, syntax_, match.tokens, actors_)) {
+        Anchor longer = anchor_of(match);
+        --longer.tokens.begin;
+        known.push_back(longer);
+        continue;
+      }
       if (match.tokens.size() == 1 && is_place(match.senses, actors_) &&
           (is_part_of_person_name(text_, syntax_, match.tokens.begin, actors_) ||
            is_careless(match.tokens.begin))) {
@@ -184,13 +190,13 @@ class AnchorFinder {
   }
 
   void add_role(const RoleMatch& match) {
-    if (match.role->kind == RoleKind::kModifier || !has_noun(match.tokens)) return;
+    if (match.role->kind == RoleNounKind::kModifier || !has_noun(match.tokens)) return;
     Anchor anchor;
     anchor.tokens = match.tokens;
     anchor.role = match.role;
     anchor.is_plural = match.is_plural;
-    anchor.kind = match.role->kind == RoleKind::kOrganisation ? MentionKind::kOrganisation
-                  : match.role->kind == RoleKind::kGroup || match.is_plural
+    anchor.kind = match.role->kind == RoleNounKind::kOrganisation ? MentionKind::kOrganisation
+                  : match.role->kind == RoleNounKind::kGroup || match.is_plural
                       ? MentionKind::kGroup
                       : MentionKind::kPerson;
     add(anchor);
@@ -265,7 +271,20 @@ class AnchorFinder {
     if (run.size() > 1 && actors_.words.is_given_name(lower_case(fold_name(word(run.begin))))) {
       return true;
     }
-    return run.size() > 1 && has_person_apposition(run);
+    return has_office_before(run) || (run.size() > 1 && has_person_apposition(run));
+  }
+
+  // "Ambassador to the United States Hamdou Keita": the office hangs on the name.
+  bool has_office_before(TokenSpan run) const {
+    for (std::uint32_t t = run.begin; t < run.end; ++t) {
+      const std::uint32_t office = tree_.child(t, {Deprel::kNmodDesc});
+      const Anchor* anchor = office == kNoToken ? nullptr : anchor_at(office);
+      if (anchor != nullptr && anchor->role != nullptr && office < t &&
+          anchor->kind == MentionKind::kPerson) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool has_person_apposition(TokenSpan run) const {

@@ -19,7 +19,7 @@ struct Anchor {
   bool is_name = false;         // A name; otherwise a role noun.
   bool is_nationality = false;  // "French": alone it speaks of nobody, before a noun it modifies.
   bool is_plural = false;
-  const Role* role = nullptr;   // Of a role noun.
+  const RoleNoun* role = nullptr;   // Of a role noun.
 };
 
 // The anchors of an article in text order, none touching another: names that the data knows, names

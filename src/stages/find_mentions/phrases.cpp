@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <map>
 
-#include "core/utf8.h"
+#include "document/xpos.h"
 
 namespace verbale {
 namespace {
@@ -31,7 +31,10 @@ class PhraseBuilder {
   std::vector<Phrase> build() {
     for (std::uint32_t i = 0; i < anchors_.size(); ++i) place(i);
     std::vector<Phrase> phrases;
-    for (const auto& [top, group] : groups_) phrases.push_back(phrase_of(top, group));
+    for (const auto& [top, group] : groups_) {
+      Phrase phrase = phrase_of(top, group);
+      if (!is_bare_nationality(phrase)) phrases.push_back(std::move(phrase));
+    }
     std::sort(phrases.begin(), phrases.end(), in_text_order);
     join_neighbours(phrases);
     for (Phrase& phrase : phrases) {
@@ -59,6 +62,13 @@ class PhraseBuilder {
     const Upos upos = tokens_[token].upos;
     return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kAdj ||
            upos == Upos::kNum || upos == Upos::kX || upos == Upos::kSym;
+  }
+
+  // "in French", "speaks Russian": a language, not a people.
+  bool is_bare_nationality(const Phrase& phrase) const {
+    if (!phrase.anchor.is_nationality || phrase.is_modifier) return false;
+    return phrase.tokens == phrase.anchor.tokens &&
+           !name_of_xpos(tokens_[phrase.head].xpos).ends_with('S');
   }
 
   // The token of a span whose head lies outside it; the last such, for "New York" cut in two.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/utf8.h"
+#include "grammar/dateline.h"
 #include "stages/resolve_actors/party.h"
 #include "stages/resolve_actors/resolver.h"
 
@@ -13,37 +14,13 @@ namespace {
 // The share of all country words, and how many, that make a country the article's own.
 constexpr double kDominantShare = 0.6;
 constexpr int kDominantMin = 3;
-// How far into its sentence a dateline's dash may stand, in tokens.
-constexpr std::uint32_t kDatelineReach = 9;
-
-bool is_dash(std::string_view word) {
-  return word == "-" || word == "--" || word == "–" || word == "—";
-}
 
 }  // namespace
-
-// "NAIROBI, Kenya (Wire) - ": the first sentence of the body starts with a place and soon a dash.
-bool ActorResolver::is_dateline(const Mention& each) const {
-  if (each.kind != MentionKind::kPlace) return false;
-  const std::size_t number = tree_.sentence_of(each.head);
-  const Sentence& sentence = tree_.syntax().sentences[number];
-  if (sentence.span.begin < article_.title_span.end) return false;
-  const bool is_first = number == 0 || tree_.syntax().sentences[number - 1].span.begin <
-                                           article_.title_span.end;
-  if (!is_first || each.tokens.begin != sentence.tokens.begin) return false;
-  const std::uint32_t reach = std::min(sentence.tokens.end, each.tokens.end + kDatelineReach);
-  for (std::uint32_t t = each.tokens.end; t < reach; ++t) {
-    const Token& token = tree_.token(t);
-    if (!is_dash(token.span.of(article_.text)) || t + 1 >= sentence.tokens.end) continue;
-    return tree_.token(t - 1).span.end < token.span.begin ||
-           token.span.end < tree_.token(t + 1).span.begin;
-  }
-  return false;
-}
 
 void ActorResolver::find_dominant_country() {
   std::map<std::string, int> counts;
   int total = 0;
+  const auto dateline = find_dateline(article_);
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Reading& reading = readings_[i];
     std::string country;
@@ -52,7 +29,8 @@ void ActorResolver::find_dominant_country() {
     if (actors_.country(country) == nullptr) continue;
     ++total;
     counts[country] += 1;
-    if (is_dateline(mention(i))) {
+    const ByteSpan first = tree_.token(mention(i).tokens.begin).span;
+    if (dateline && dateline->holds(first)) {
       counts[country] += kDominantMin;
       total += kDominantMin;
     }

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "core/utf8.h"
-#include "lexicon/person_names.h"
+#include "lexicon/name_parts.h"
 
 namespace verbale {
 namespace {
@@ -75,6 +75,9 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
     const bool is_part = match.tokens.size() == 1 && !senses.empty() &&
                          actors_.actor(senses.front().actor).kind == ActorKind::kCountry &&
                          is_part_of_person_name(text_, tree_.syntax(), t, actors_);
+    const bool is_longer = match.tokens.begin > mention.tokens.begin &&
+                           is_part_of_longer_name(text_, tree_.syntax(), match.tokens, actors_);
+    if (is_longer) senses.clear();
     if (senses.empty() || is_part) {
       ++t;
       continue;
@@ -85,6 +88,15 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
   }
   add_roles(mention.tokens.end);
   return items;
+}
+
+// "Mr.", "Gen."
+bool PhraseReader::is_title(std::uint32_t token) const {
+  std::string title = lower(token);
+  while (title.ends_with('.')) title.pop_back();
+  return actors_.words.has(ActorWordSet::kMaleTitles, title) ||
+         actors_.words.has(ActorWordSet::kFemaleTitles, title) ||
+         actors_.words.has(ActorWordSet::kTitles, title);
 }
 
 // "'s", "'"
@@ -194,7 +206,7 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
   const Item* main = nullptr;
   for (const Item& item : items) {
     if (item.role == nullptr || item.place == Place::kComplement ||
-        item.place == Place::kPossessor || item.role->kind == RoleKind::kModifier) {
+        item.place == Place::kPossessor || item.role->kind == RoleNounKind::kModifier) {
       continue;
     }
     if (item.place == Place::kCore) {
@@ -212,7 +224,7 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
     reading.sector = main->role->is_weak ? std::string_view() : main->role->sector;
     reading.cameo = main->role->is_weak ? std::string_view() : main->role->cameo;
   }
-  const auto take = [&](const Role& role) {
+  const auto take = [&](const RoleNoun& role) {
     reading.sector = role.sector;
     reading.cameo = role.cameo;
   };
@@ -226,14 +238,14 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
   }
   // "leader of the rebels", "chief of police"
   for (const Item& item : items) {
-    if (main == nullptr || !reading.sector.empty()) break;
+    if (main == nullptr || main->role->is_relation || !reading.sector.empty()) break;
     if (item.role != nullptr && item.place == Place::kComplement && !item.role->is_weak &&
         !actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition)) {
       take(*item.role);
     }
   }
   for (const Item& item : items) {
-    if (main == nullptr || !reading.sector.empty()) break;
+    if (main == nullptr || main->role->is_relation || !reading.sector.empty()) break;
     if (item.role != nullptr && item.place == Place::kPossessor && !item.role->is_weak) {
       take(*item.role);
     }
@@ -265,6 +277,9 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
                                Reading& reading) const {
   const Item* best = nullptr;
   int best_rank = 0;
+  // "critics of the president", "victims of the cartel" are none of them.
+  const bool is_relation = reading.role != nullptr && reading.role->is_relation;
+  const bool is_crowd = reading.sector == "CVL" || reading.sector == "REF";
   const auto rank_of = [&](const Item& item) {
     if (item.senses.empty() || item.place == Place::kCore) return 0;
     if (is_attached_by_hyphen(item.tokens)) return 0;
@@ -278,8 +293,12 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
         if (item.tokens.begin > mention.head) return 0;
         if (is_state_body) return 9;  // "Iranian Quds Force commander": the narrower one.
         return actor.kind == ActorKind::kCountry ? 8 : 6;
-      case Place::kPossessor: return actor.kind == ActorKind::kCountry ? 7 : 5;
+      case Place::kPossessor:
+        if (is_relation) return 0;
+        if (is_crowd && actor.kind != ActorKind::kCountry) return 0;
+        return actor.kind == ActorKind::kCountry ? 7 : 5;
       case Place::kComplement:
+        if (is_relation || (is_crowd && actor.kind != ActorKind::kCountry)) return 0;
         if (actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition)) return 0;
         if (reading.role == nullptr && reading.actor == nullptr) return 0;
         if (actors_.words.has(ActorWordSet::kOwnerPrepositions, item.preposition)) return 4;
@@ -322,7 +341,7 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
 // "Ndlovu's spokesman", "the Maseko Fund's chief", where the article itself told who that is.
 void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<Item>& items,
                                       Reading& reading) const {
-  if (reading.role == nullptr || !known_) return;
+  if (reading.role == nullptr || reading.role->is_relation || !known_) return;
   for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
     if (tokens_[t].upos != Upos::kPropn || mention.head == t) continue;
     const bool in_item = std::any_of(items.begin(), items.end(), [&](const Item& item) {
@@ -345,7 +364,7 @@ void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<
 void PhraseReader::read_name_words(const Mention& mention, const std::vector<Item>& items,
                                    Reading& reading) const {
   const auto is_name_word = [&](std::uint32_t t) {
-    if (tokens_[t].upos != Upos::kPropn) return false;
+    if (tokens_[t].upos != Upos::kPropn || is_title(t)) return false;
     return std::none_of(items.begin(), items.end(), [&](const Item& item) {
       const bool is_own = item.place != Place::kCore || mention.kind == MentionKind::kPerson;
       return item.tokens.holds(t) && (mention.kind == MentionKind::kPerson ? is_own : false);

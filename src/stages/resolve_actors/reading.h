@@ -31,7 +31,7 @@ struct Reading {
   NameForm form = NameForm::kName;
   std::string_view metonym_sector;
   std::string name;              // Of a person or organisation: the words of the name alone.
-  const Role* role = nullptr;    // The noun of office that counts most; null for none.
+  const RoleNoun* role = nullptr;    // The noun of office that counts most; null for none.
   std::string role_words;        // "deputy foreign minister", as the text has it, lower case.
   std::string_view sector;       // By the nouns and the words before them; empty when they say
   std::string_view cameo;        // nothing, as in "leader".
@@ -64,7 +64,7 @@ class PhraseReader {
     Place place = Place::kModifier;
     std::string preposition;               // Of a complement: "of".
     std::vector<NameSense> senses;         // Of a name.
-    const Role* role = nullptr;            // Of a role noun or modifier.
+    const RoleNoun* role = nullptr;            // Of a role noun or modifier.
     bool is_plural = false;
   };
 
@@ -72,6 +72,7 @@ class PhraseReader {
   std::string lower(std::uint32_t token) const;
   std::vector<Item> items_of(const Mention& mention) const;
   void place_items(const Mention& mention, std::vector<Item>& items) const;
+  bool is_title(std::uint32_t token) const;
   bool is_possessive_mark(std::uint32_t token) const;
   bool is_attached_by_hyphen(TokenSpan tokens) const;
   const NameSense& sense_for(const Item& item, const Mention& mention) const;

@@ -71,6 +71,7 @@ bool ActorResolver::is_sport(const Mention& mention) const {
 bool ActorResolver::is_silent_place(std::uint32_t index) const {
   const Reading& reading = readings_[index];
   const Mention& each = references_.mentions[index];
+  if (each.is_modifier && is_sport(each)) return true;
   if (each.kind != MentionKind::kPlace) return false;
   if (is_sport(each)) return true;
   if (reading.actor == nullptr) return true;

@@ -45,7 +45,6 @@ class ActorResolver {
   std::uint32_t mention_headed(std::uint32_t token) const;
 
   void find_dominant_country();
-  bool is_dateline(const Mention& mention) const;
 
   void resolve_in_order();
   std::uint32_t entity_of(std::uint32_t index);

@@ -158,8 +158,8 @@ std::uint32_t StandInResolver::entity_of_country(std::string_view country) const
 std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) const {
   const auto sentence = static_cast<std::uint32_t>(tree_.sentence_of(sides.head));
   const std::string noun = lower_case(tree_.lemma(sides.head));
-  const Role* role = actors_.roles.find(noun);
-  const bool wants_persons = role != nullptr && role->kind == RoleKind::kPerson;
+  const RoleNoun* role = actors_.roles.find(noun);
+  const bool wants_persons = role != nullptr && role->kind == RoleNounKind::kPerson;
   // Who was spoken of lately, by country where they have one.
   std::map<std::string, double> weights;
   std::map<std::string, std::uint32_t> entity_of;

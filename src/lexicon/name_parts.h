@@ -13,4 +13,9 @@ namespace verbale {
 bool is_part_of_person_name(std::string_view text, const Syntax& syntax, std::uint32_t token,
                             const ActorLexicon& actors);
 
+// Whether a name of several words goes on to the left with a word that the data does not know, and
+// so is another: "Security Council" in "National Security Council".
+bool is_part_of_longer_name(std::string_view text, const Syntax& syntax, TokenSpan name,
+                            const ActorLexicon& actors);
+
 }  // namespace verbale

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lexicon/person_names.h"
+#include "lexicon/name_parts.h"
 
 #include "core/utf8.h"
 
@@ -32,6 +32,21 @@ bool is_part_of_person_name(std::string_view text, const Syntax& syntax, std::ui
   }
   return token > 0 && is_name_word(token - 1) && is_flat(syntax, token - 1, token) &&
          is_given(token - 1);
+}
+
+bool is_part_of_longer_name(std::string_view text, const Syntax& syntax, TokenSpan name,
+                            const ActorLexicon& actors) {
+  if (name.size() < 2 || name.begin == 0) return false;
+  const Token& before = syntax.tokens[name.begin - 1];
+  const std::string_view word = before.span.of(text);
+  if (before.deprel != Deprel::kCompound && before.deprel != Deprel::kAmod) return false;
+  if (!name.holds(before.head) || !is_upper(decode_at(text, before.span.begin).value)) return false;
+  // The first word of a sentence is in capitals anyway.
+  const bool starts_sentence = name.begin == 1 || before.span.begin == 0 ||
+                               syntax.tokens[name.begin - 2].upos == Upos::kPunct;
+  if (starts_sentence && before.upos != Upos::kPropn) return false;
+  const RoleNoun* role = actors.roles.find(word);
+  return actors.names.find(word).empty() && (role == nullptr || role->sector == "CVL");
 }
 
 }  // namespace verbale
