@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "train/train_sentence.h"
+
+namespace verbale {
+
+struct TrainInput {
+  struct File {
+    std::string path;  // For messages.
+    std::string text;
+  };
+  std::vector<File> treebank;     // CoNLL-U.
+  std::vector<File> names;        // IOB2.
+  std::string abbreviations;      // data/en/abbreviations.tsv
+  std::uint64_t seed = 1;
+};
+
+// The bytes of a model file: splitter, tagger, lemmas, parser and names. The same input yields
+// the same bytes. An error names the line that cannot be read.
+Result<std::string> train_model(const TrainInput& input, const Progress& progress);
+
+}  // namespace verbale
