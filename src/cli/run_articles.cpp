@@ -8,6 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "cli/run_in_order.h"
+#include "core/file.h"
 #include "formats/conllu.h"
 #include "formats/json_writer.h"
 #include "intake/article_reader.h"
@@ -190,14 +191,14 @@ int run_pretokenized(const Options& options, const Knowledge& knowledge, OutputF
       status = kSomeRejected;
       continue;
     }
-    auto parsed = parse_pretokenized(read.value(), file, knowledge);
-    if (!parsed.ok()) {
-      std::fprintf(stderr, "verbale: %s\n", parsed.error().message().c_str());
+    auto sentences = parse_conllu(read.value(), file);
+    if (!sentences.ok()) {
+      std::fprintf(stderr, "verbale: %s\n", sentences.error().message().c_str());
       status = kSomeRejected;
       continue;
     }
     std::string text;
-    append_conllu(text, parsed.value());
+    append_conllu(text, parse_tokens(document_of_conllu(sentences.value()), knowledge));
     out.write(text);
   }
   out.flush();

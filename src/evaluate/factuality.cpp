@@ -6,10 +6,9 @@
 
 #include "evaluate/gold_rows.h"
 #include "grammar/tree.h"
+#include "journey/code_article.h"
 #include "record/conllu_record.h"
 #include "stages/judge_factuality/judge_factuality.h"
-#include "stages/parse_sentences/parse_sentences.h"
-#include "stages/tag_words/tag_words.h"
 
 namespace verbale {
 namespace {
@@ -48,9 +47,7 @@ std::size_t judge_token(const Document& document, const Tree& tree, std::uint32_
 void judge_row(const JsonValue& row, const Knowledge& knowledge,
                std::vector<PredicateCase>& cases) {
   Document document = document_of_conllu({sentence_of_words(row.text_of("text"))});
-  document.syntax = tag_words(std::move(document.syntax), document.article, knowledge.tags);
-  document.syntax =
-      parse_sentences(std::move(document.syntax), document.article, knowledge.parses);
+  document = parse_tokens(std::move(document), knowledge);
   const Tree tree(document.syntax);
   const JsonValue* targets = row.find("targets");
   if (targets == nullptr) return;

@@ -162,6 +162,12 @@ std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t g
   if (marker != kNoToken && object != kNoToken && gives_gerund_to_object(tree.lemma(marker))) {
     return object;
   }
+  // "urged Togo to leave", parsed as a purpose: a named object does what the infinitive says.
+  const bool names_object = object != kNoToken && (tree.token(object).upos == Upos::kPropn ||
+                                                   tree.token(object).upos == Upos::kPron);
+  if (marker != kNoToken && tree.lemma(marker) == "to" && names_object && !above.is_passive) {
+    return object;
+  }
   // The surface subject: of a passive it is what the verb is done to.
   return above.is_passive ? object : (subject != kNoToken ? subject : object);
 }

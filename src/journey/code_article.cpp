@@ -66,8 +66,12 @@ Document parse_article(Article cleaned, const Knowledge& knowledge) {
   Document document;
   document.article = std::move(cleaned);
   // From here the text never changes: every span points into it.
-  Syntax syntax = split_text(document.article, knowledge.split);
-  syntax = tag_words(std::move(syntax), document.article, knowledge.tags);
+  document.syntax = split_text(document.article, knowledge.split);
+  return parse_tokens(std::move(document), knowledge);
+}
+
+Document parse_tokens(Document document, const Knowledge& knowledge) {
+  Syntax syntax = tag_words(std::move(document.syntax), document.article, knowledge.tags);
   document.syntax = parse_sentences(std::move(syntax), document.article, knowledge.parses);
   return document;
 }

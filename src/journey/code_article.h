@@ -18,4 +18,8 @@ Document code_clean_article(Article article, const Knowledge& knowledge,
 // Only as far as the trees: what `parse` shows.
 Document parse_article(Article article, const Knowledge& knowledge);
 
+// Tags and trees for a document whose sentences and tokens are settled already, such as those of a
+// CoNLL-U file.
+Document parse_tokens(Document document, const Knowledge& knowledge);
+
 }  // namespace verbale
