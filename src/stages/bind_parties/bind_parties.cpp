@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "grammar/frame.h"
 #include "stages/bind_parties/side_finder.h"
 
 namespace verbale {
@@ -30,12 +31,13 @@ bool is_anyone(const EventParty& party) {
 
 class Binder {
  public:
-  Binder(const std::vector<FoundAct>& acts, const Tree& tree, const References& references,
+  Binder(const std::vector<FoundAct>& acts, const Tree& tree, std::string_view text,
+         const References& references,
          const ActLexicon& lexicon, const Ontology& ontology, const Vocabulary& vocabulary,
          const WordClasses& classes, Refusals refusals)
       : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
-        sides_(tree, references, mentions_, vocabulary, classes), refusals_(refusals) {}
+        sides_(tree, text, references, mentions_, vocabulary, classes), refusals_(refusals) {}
 
   std::vector<Event> bind() {
     gather_contents();
@@ -96,11 +98,14 @@ class Binder {
     if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) {
       return refuse(act, "who does it is no known party");
     }
-    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act))) {
+    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true)) {
       return refuse(act, "whom it is done to is no known party");
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
     if (event.recipients.empty() && event.content) take_recipients_of_content(event);
+    if (event.recipients.empty() && act.content != kNoToken && !event.content) {
+      take_recipients_of_clause(act.content, event);
+    }
     drop_actors_from_recipients(event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
@@ -124,12 +129,15 @@ class Binder {
   }
 
   bool bind_side(const std::vector<SideHead>& heads, std::vector<EventParty>& parties,
-                 bool& is_shared, bool is_strict) const {
+                 bool& is_shared, bool is_strict, bool names_things = false) const {
     bool has_nobody = false;
     for (const SideHead& side : heads) {
       auto found = sides_.parties_of(side.token);
       if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
         has_nobody = true;
+      }
+      if (found.empty() && side.is_owner && names_things) {
+        found.push_back(sides_.phrase_as_party(side.token));
       }
       for (EventParty& party : found) add_party(parties, std::move(party));
       is_shared |= side.is_shared;
@@ -143,6 +151,19 @@ class Binder {
     for (const EventParty& party : content.actors) add_unless_actor(event, party);
     if (!event.recipients.empty()) return;
     for (const EventParty& party : content.recipients) add_unless_actor(event, party);
+  }
+
+  // "agreed to provide Peru with seeds": no act that the lexicon knows, but parties all the same.
+  void take_recipients_of_clause(std::uint32_t clause, Event& event) const {
+    if (tree_.token(clause).upos != Upos::kVerb) return;
+    const Frame frame = verb_frame(tree_, clause);
+    for (RoleKind kind : {RoleKind::kIndirect, RoleKind::kObject, RoleKind::kOblique}) {
+      for (const Role& role : frame.roles) {
+        if (role.kind != kind || role.is_shared) continue;
+        for (const EventParty& party : sides_.parties_of(role.head)) add_unless_actor(event, party);
+      }
+      if (!event.recipients.empty()) return;
+    }
   }
 
   static void add_unless_actor(Event& event, const EventParty& party) {
@@ -280,10 +301,11 @@ class Binder {
 }  // namespace
 
 std::vector<Event> bind_parties(const std::vector<FoundAct>& acts, const Tree& tree,
+                                std::string_view text,
                                 const References& references, const ActLexicon& lexicon,
                                 const Ontology& ontology, const Vocabulary& vocabulary,
                                 const WordClasses& classes, Refusals refusals) {
-  return Binder(acts, tree, references, lexicon, ontology, vocabulary, classes, refusals).bind();
+  return Binder(acts, tree, text, references, lexicon, ontology, vocabulary, classes, refusals).bind();
 }
 
 }  // namespace verbale

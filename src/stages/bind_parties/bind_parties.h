@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "document/found_act.h"
@@ -17,6 +18,7 @@ namespace verbale {
 // mode, CAMEO code, trigger, rule and content are settled here; factuality, attribution, date and
 // place are left to later stages. In text order. `refusals` gathers the acts that did not bind.
 std::vector<Event> bind_parties(const std::vector<FoundAct>& acts, const Tree& tree,
+                                std::string_view text,
                                 const References& references, const ActLexicon& lexicon,
                                 const Ontology& ontology, const Vocabulary& vocabulary,
                                 const WordClasses& classes, Refusals refusals = nullptr);

@@ -31,10 +31,10 @@ void add_party(std::vector<EventParty>& parties, EventParty party) {
   parties.push_back(std::move(party));
 }
 
-SideFinder::SideFinder(const Tree& tree, const References& references,
+SideFinder::SideFinder(const Tree& tree, std::string_view text, const References& references,
                        const MentionIndex& mentions, const Vocabulary& vocabulary,
                        const WordClasses& classes)
-    : tree_(tree), references_(references), mentions_(mentions) {
+    : tree_(tree), text_(text), references_(references), mentions_(mentions) {
   if (const std::vector<Term>* terms = classes.find("partitives")) {
     for (const Term& term : *terms) partitives_.push_back(vocabulary.word(term.front()));
   }
@@ -52,6 +52,28 @@ bool SideFinder::is_unresolved_pronoun(std::uint32_t head) const {
   return (upos == Upos::kPron || upos == Upos::kDet) && parties_of(head).empty();
 }
 
+EventParty SideFinder::phrase_as_party(std::uint32_t head) const {
+  TokenSpan span{head, head + 1};
+  for (std::uint32_t child : tree_.children(head)) {
+    if (child > head || tree_.token(child).deprel == Deprel::kCase) continue;
+    span.begin = std::min(span.begin, tree_.subtree_span(child).begin);
+  }
+  EventParty side;
+  side.span = bytes_of(tree_, span);
+  side.party.name = side.span.of(text_);
+  return side;
+}
+
+// The mention that `head` heads; else the widest that holds it and that it ties to the words
+// around: the tree may hang a name on another of its words.
+const Mention* SideFinder::mention_at(std::uint32_t head) const {
+  if (const Mention* mention = mentions_.headed_by(head)) return mention;
+  const Mention* mention = mentions_.innermost(head);
+  const std::uint32_t above = tree_.token(head).head;
+  const bool ties = mention != nullptr && (above == kNoToken || !mention->tokens.holds(above));
+  return ties ? mention : nullptr;
+}
+
 bool SideFinder::is_counter(std::uint32_t head) const {
   return std::binary_search(partitives_.begin(), partitives_.end(), tree_.lemma(head));
 }
@@ -59,8 +81,15 @@ bool SideFinder::is_counter(std::uint32_t head) const {
 void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties,
                             int depth) const {
   if (depth > kNestingMax) return;
-  const Mention* mention = mentions_.headed_by(head);
-  if (mention == nullptr || !add_mention(*mention, parties)) add_owner(head, parties, depth);
+  const Mention* mention = mention_at(head);
+  const bool is_known = mention != nullptr && add_mention(*mention, parties);
+  // A name that nobody knows is still somebody: "Flynn".
+  if (!is_known && !add_owner(head, parties, depth) && mention != nullptr &&
+      tree_.token(head).upos == Upos::kPropn) {
+    EventParty side{{}, bytes_of(tree_, mention->tokens), mention->entity};
+    side.party.name = side.span.of(text_);
+    add_party(parties, std::move(side));
+  }
   for (std::uint32_t child : tree_.children(head)) {
     const Upos upos = tree_.token(child).upos;
     const bool is_noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron ||
