@@ -115,7 +115,7 @@ HtmlTag tag_of(std::string_view name) {
   return found != std::end(kTags) && found->name == name ? found->tag : HtmlTag::kOther;
 }
 
-constexpr std::string_view kVoidTags[] = {"area", "base",  "br",   "col",    "embed", "hr",   "img",
+constexpr std::string_view kVoidTags[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
                                           "input", "link", "meta", "source", "track", "wbr"};
 
 bool is_void(std::string_view name) {
@@ -336,8 +336,7 @@ HtmlPage parse_html(std::string_view html) {
           attributes.push_back(
               {kept_key.first, kept_key.second, kept_value.first, kept_value.second});
         }
-        copy.attribute_count =
-            static_cast<std::uint32_t>(attributes.size()) - copy.first_attribute;
+        copy.attribute_count = static_cast<std::uint32_t>(attributes.size()) - copy.first_attribute;
         child = myhtml_node_child(node);
         opened = child != nullptr;
       }
@@ -363,8 +362,8 @@ HtmlPage parse_html(std::string_view html) {
   const char* letters = page.letters_.data();
   page.attributes_.reserve(attributes.size());
   for (const Name& name : attributes) {
-    page.attributes_.push_back({{letters + name.begin, name.size},
-                                {letters + name.value_begin, name.value_size}});
+    page.attributes_.push_back(
+        {{letters + name.begin, name.size}, {letters + name.value_begin, name.value_size}});
   }
   for (std::size_t i = 0; i < page.nodes_.size(); ++i) {
     page.nodes_[i].text = {letters + texts[i].first, texts[i].second};

@@ -1,10 +1,232 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/clean_article/page_blocks.h"
 
-namespace verbale {
+#include <algorithm>
+#include <string>
+#include <utility>
 
-Page page_blocks(std::string_view, const Furniture&) {
-  return {};
+#include "formats/html.h"
+#include "stages/clean_article/normal_text.h"
+#include "stages/clean_article/page_body.h"
+#include "stages/clean_article/page_facts.h"
+
+namespace verbale {
+namespace {
+
+bool breaks_line(HtmlTag tag) {
+  switch (tag) {
+    case HtmlTag::kAddress:
+    case HtmlTag::kArticle:
+    case HtmlTag::kAside:
+    case HtmlTag::kBlockquote:
+    case HtmlTag::kBody:
+    case HtmlTag::kCaption:
+    case HtmlTag::kCenter:
+    case HtmlTag::kDd:
+    case HtmlTag::kDetails:
+    case HtmlTag::kDiv:
+    case HtmlTag::kDl:
+    case HtmlTag::kDt:
+    case HtmlTag::kFieldset:
+    case HtmlTag::kFigcaption:
+    case HtmlTag::kFigure:
+    case HtmlTag::kFooter:
+    case HtmlTag::kForm:
+    case HtmlTag::kH1:
+    case HtmlTag::kH2:
+    case HtmlTag::kH3:
+    case HtmlTag::kH4:
+    case HtmlTag::kH5:
+    case HtmlTag::kH6:
+    case HtmlTag::kHeader:
+    case HtmlTag::kHr:
+    case HtmlTag::kIframe:
+    case HtmlTag::kLi:
+    case HtmlTag::kMain:
+    case HtmlTag::kNav:
+    case HtmlTag::kOl:
+    case HtmlTag::kP:
+    case HtmlTag::kPre:
+    case HtmlTag::kSection:
+    case HtmlTag::kSummary:
+    case HtmlTag::kTable:
+    case HtmlTag::kTbody:
+    case HtmlTag::kTd:
+    case HtmlTag::kTfoot:
+    case HtmlTag::kTh:
+    case HtmlTag::kThead:
+    case HtmlTag::kTr:
+    case HtmlTag::kUl:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_heading(HtmlTag tag) {
+  return tag >= HtmlTag::kH1 && tag <= HtmlTag::kH6;
+}
+
+Block::Kind kind_of(HtmlTag tag, Block::Kind outer) {
+  if (is_heading(tag)) return Block::Kind::kHeading;
+  if (tag == HtmlTag::kLi || tag == HtmlTag::kDd || tag == HtmlTag::kDt) {
+    return Block::Kind::kListItem;
+  }
+  if (tag == HtmlTag::kBlockquote) return Block::Kind::kQuote;
+  if (tag == HtmlTag::kFigcaption || tag == HtmlTag::kCaption) return Block::Kind::kCaption;
+  return outer;
+}
+
+// Walks the article's part of a page and gathers its text block by block.
+class BlockGatherer {
+ public:
+  BlockGatherer(const HtmlPage& page, const NodeSigns& signs, std::uint32_t body)
+      : page_(page), signs_(signs), body_(body) {}
+
+  std::vector<Block> take() {
+    if (!page_.nodes().empty()) visit(body_, {});
+    end_block();
+    return std::move(blocks_);
+  }
+
+ private:
+  struct Around {
+    Block::Kind kind = Block::Kind::kParagraph;
+    std::string_view reason;
+    bool in_link = false;
+  };
+
+  // A part that its marks call furniture, unless it holds most of the article.
+  std::string_view reason_of(std::uint32_t index) const {
+    const std::string_view reason = signs_.reason[index];
+    if (reason.empty() || index == body_) return {};
+    constexpr double kMostOfIt = 0.5;
+    if (reason != "no text" && reason != "caption" && reason != "hidden text" &&
+        signs_.prose[body_] > 0 && signs_.prose[index] > signs_.prose[body_] * kMostOfIt) {
+      return {};
+    }
+    return reason;
+  }
+
+  // REQUIRES: depth bounded, as parse_html ensures.
+  void visit(std::uint32_t index, Around around) {
+    const HtmlNode& node = page_.nodes()[index];
+    if (node.tag == HtmlTag::kText) {
+      add_text(node.text, around);
+      return;
+    }
+    if (signs_.reason[index] == "no text") return;
+    if (node.tag == HtmlTag::kBr) {
+      ++breaks_;
+      if (breaks_ >= 2) end_block();
+      text_ += ' ';
+      return;
+    }
+    if (around.reason.empty()) around.reason = reason_of(index);
+    around.kind = kind_of(node.tag, around.kind);
+    around.in_link = around.in_link || node.tag == HtmlTag::kA;
+    const bool breaks = breaks_line(node.tag);
+    if (breaks || around.reason != around_.reason) end_block();
+    for (std::uint32_t child = index + 1; child < node.end; child = page_.nodes()[child].end) {
+      visit(child, around);
+    }
+    if (breaks || !around.reason.empty()) end_block();
+  }
+
+  void add_text(std::string_view text, const Around& around) {
+    if (around.reason != around_.reason) end_block();
+    const std::size_t before = letters_;
+    for (char c : text) letters_ += !(c == ' ' || (c >= '\t' && c <= '\r'));
+    if (letters_ > before) breaks_ = 0;
+    if (around.in_link) link_letters_ += letters_ - before;
+    text_ += text;
+    around_ = around;
+  }
+
+  void end_block() {
+    breaks_ = 0;
+    Block block;
+    block.text = one_line(visible_text(text_));
+    block.kind = around_.kind;
+    block.reason = around_.reason;
+    if (letters_ > 0) {
+      block.link_share = static_cast<double>(link_letters_) / static_cast<double>(letters_);
+    }
+    if (!block.text.empty()) blocks_.push_back(std::move(block));
+    text_.clear();
+    letters_ = link_letters_ = 0;
+    around_ = {};
+  }
+
+  const HtmlPage& page_;
+  const NodeSigns& signs_;
+  std::uint32_t body_;
+  std::vector<Block> blocks_;
+  std::string text_;
+  Around around_;
+  std::size_t letters_ = 0;
+  std::size_t link_letters_ = 0;
+  int breaks_ = 0;
+};
+
+// Blocks that are mostly links are ways to other articles.
+void drop_links(std::vector<Block>& blocks) {
+  constexpr double kMostly = 0.6;
+  constexpr std::size_t kWordsMax = 30;
+  for (Block& block : blocks) {
+    if (!block.reason.empty()) continue;
+    if (block.kind == Block::Kind::kCaption) block.reason = "caption";
+    const bool is_short = count_words(block.text) <= kWordsMax;
+    if (block.link_share > kMostly && is_short && !is_prose(block.text))
+      block.reason = "related link";
+    if (block.link_share > 0.9) block.reason = "related link";
+  }
+}
+
+// What stands above the title, when the title stands among the blocks.
+void drop_above_title(std::vector<Block>& blocks, const std::string& title) {
+  const std::string bare = bare_words(title);
+  for (std::size_t i = 0; i < blocks.size() && !bare.empty(); ++i) {
+    if (blocks[i].kind != Block::Kind::kHeading || bare_words(blocks[i].text) != bare) continue;
+    for (std::size_t above = 0; above < i; ++above) {
+      if (blocks[above].reason.empty()) blocks[above].reason = "above the title";
+    }
+    return;
+  }
+}
+
+// Headings with no text below them before the next heading of the page's end.
+void drop_bare_headings(std::vector<Block>& blocks) {
+  bool has_text = false;
+  for (auto block = blocks.rbegin(); block != blocks.rend(); ++block) {
+    if (!block->reason.empty()) continue;
+    if (block->kind != Block::Kind::kHeading) {
+      has_text = true;
+    } else if (!has_text) {
+      block->reason = "heading without text";
+    }
+  }
+}
+
+}  // namespace
+
+Page page_blocks(std::string_view html, const Furniture& furniture) {
+  const HtmlPage parsed = parse_html(html);
+  PageFacts facts = page_facts(parsed, furniture);
+  const NodeSigns signs = read_signs(parsed, furniture);
+  Page page;
+  page.blocks = BlockGatherer(parsed, signs, find_body(parsed, signs, facts.article_body)).take();
+  drop_links(page.blocks);
+  drop_above_title(page.blocks, facts.title);
+  drop_bare_headings(page.blocks);
+  page.title = std::move(facts.title);
+  page.byline = std::move(facts.byline);
+  page.outlet = std::move(facts.outlet);
+  page.section = std::move(facts.section);
+  page.published = std::move(facts.published);
+  page.language = std::move(facts.language);
+  page.url = std::move(facts.url);
+  return page;
 }
 
 }  // namespace verbale
