@@ -112,8 +112,20 @@ bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& pa
     return true;
   }
   if (!has_settled_party(mention)) return false;
-  add_party(parties, {*mention.party, bytes_of(tree_, mention.tokens), mention.entity});
+  const TokenSpan tokens = mention.is_pronoun ? name_for(mention) : mention.tokens;
+  add_party(parties, {*mention.party, bytes_of(tree_, tokens), mention.entity});
   return true;
+}
+
+// Where the same sentence names whom a pronoun speaks of; else the pronoun.
+TokenSpan SideFinder::name_for(const Mention& pronoun) const {
+  const std::size_t sentence = tree_.sentence_of(pronoun.tokens.begin);
+  for (const Mention& other : references_.mentions) {
+    if (other.tokens.begin >= pronoun.tokens.begin) break;
+    const bool names = other.entity == pronoun.entity && !other.is_pronoun && other.party;
+    if (names && tree_.sentence_of(other.tokens.begin) == sentence) return other.tokens;
+  }
+  return pronoun.tokens;
 }
 
 // Whom a thing belongs to: its possessor, its nationality, the one after "of" or "from".

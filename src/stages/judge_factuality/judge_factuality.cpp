@@ -241,7 +241,8 @@ class Judge {
     }
     if (tree_.lemma(marker) == "to") {
       const auto effect = words_.effect_of(above, at);
-      state_.embed(effect && is_modal(*effect) ? *effect : Effect::kPlanned);
+      // A purpose is no plan announced: "moved in to arrest them".
+      state_.embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
       judge_clause(above);
       return Step::kOn;
     }
