@@ -175,6 +175,16 @@ void load_light_verbs(DataFiles& files, Vocabulary& vocabulary, ActLexicon& lexi
   files.add_errors(table.errors);
 }
 
+void load_verb_forms(DataFiles& files, Vocabulary& vocabulary, ActLexicon& lexicon) {
+  Table table = parse_table(files.text("en/verb_forms.tsv"), files.shown_name("en/verb_forms.tsv"));
+  const std::size_t form_at = table.column("form"), lemma_at = table.column("lemma");
+  for (const TableRow& row : table.rows) {
+    lexicon.verb_forms.emplace(vocabulary.intern(row.cells[form_at]),
+                               vocabulary.intern(row.cells[lemma_at]));
+  }
+  files.add_errors(table.errors);
+}
+
 }  // namespace
 
 const std::vector<std::uint32_t>& ActLexicon::candidates(PredicateKind kind, WordId head) const {
@@ -192,6 +202,7 @@ ActLexicon load_act_lexicon(DataFiles& files, Vocabulary& vocabulary, const Word
   index_patterns(lexicon);
   load_nominalisations(files, vocabulary, lexicon);
   load_light_verbs(files, vocabulary, lexicon);
+  load_verb_forms(files, vocabulary, lexicon);
   return lexicon;
 }
 

@@ -110,6 +110,7 @@ struct ActLexicon {
   std::vector<std::vector<Term>> term_sets;
   std::unordered_map<WordId, std::vector<Nominalisation>> nominalisations;  // By noun.
   std::unordered_map<WordId, std::vector<LightVerb>> light_verbs;           // By verb.
+  std::unordered_map<WordId, WordId> verb_forms;  // Inflected form → lemma.
 
   // Patterns whose predicate has this word as head, in file order. Empty for none.
   const std::vector<std::uint32_t>& candidates(PredicateKind kind, WordId head) const;

@@ -147,7 +147,7 @@ class ActFinder {
 std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
                                 const Vocabulary& vocabulary, const WordClasses& classes,
                                 Refusals refusals) {
-  const TokenWords words(tree, vocabulary, text, classes);
+  const TokenWords words(tree, vocabulary, text, classes, lexicon);
   return ActFinder(tree, lexicon, words, refusals).find();
 }
 

@@ -14,7 +14,7 @@ constexpr std::uint32_t kParticleDistanceMax = 6;
 }  // namespace
 
 TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::string_view text,
-                       const WordClasses& classes)
+                       const WordClasses& classes, const ActLexicon& lexicon)
     : tree_(tree), of_(vocabulary.find("of")), to_(vocabulary.find("to")) {
   const Syntax& syntax = tree.syntax();
   lemmas_.reserve(syntax.tokens.size());
@@ -22,6 +22,11 @@ TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::stri
   for (std::size_t i = 0; i < syntax.tokens.size(); ++i) {
     lemmas_.push_back(vocabulary.find(lower_case(syntax.lemmas[i])));
     forms_.push_back(vocabulary.find(lower_case(syntax.tokens[i].span.of(text))));
+    // A lemma that no pattern speaks of may be the lemmatiser's guess at a form that one does.
+    const bool is_guess = lemmas_[i] == kNoWord || lemmas_[i] == forms_[i];
+    if (!is_guess || syntax.tokens[i].upos != Upos::kVerb) continue;
+    const auto known = lexicon.verb_forms.find(forms_[i]);
+    if (known != lexicon.verb_forms.end()) lemmas_[i] = known->second;
   }
   if (const std::vector<Term>* terms = classes.find("partitives")) {
     for (const Term& term : *terms) partitives_.push_back(term.front());

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "grammar/tree.h"
+#include "lexicon/act_lexicon.h"
 #include "lexicon/vocabulary.h"
 
 namespace verbale {
@@ -13,7 +14,7 @@ namespace verbale {
 class TokenWords {
  public:
   TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::string_view text,
-             const WordClasses& classes);
+             const WordClasses& classes, const ActLexicon& lexicon);
 
   WordId lemma(std::uint32_t token) const { return lemmas_[token]; }
   WordId form(std::uint32_t token) const { return forms_[token]; }
