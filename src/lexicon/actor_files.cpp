@@ -265,7 +265,13 @@ void ActorReader::add_person_names(std::string_view name, std::string_view other
     lexicon_.names.add(each, {person, NameForm::kName, {}});
     const std::size_t space = each.rfind(' ');
     if (space == std::string_view::npos) continue;
-    lexicon_.names.add(each.substr(space + 1), {person, NameForm::kSurname, {}});
+    // "Hussein of Jordan": a country is nobody's surname.
+    const std::string_view last = each.substr(space + 1);
+    const auto senses = lexicon_.names.find(last);
+    const bool is_country = std::any_of(senses.begin(), senses.end(), [](const NameSense& sense) {
+      return sense.form == NameForm::kName;
+    }) && lexicon_.actor(senses.front().actor).kind == ActorKind::kCountry;
+    if (!is_country) lexicon_.names.add(last, {person, NameForm::kSurname, {}});
   }
 }
 

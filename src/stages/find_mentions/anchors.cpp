@@ -274,10 +274,11 @@ class AnchorFinder {
     return has_office_before(run) || (run.size() > 1 && has_person_apposition(run));
   }
 
-  // "Ambassador to the United States Hamdou Keita": the office hangs on the name.
+  // "Ambassador to the United States Hamdou Keita": the office hangs on the name, or it on that.
   bool has_office_before(TokenSpan run) const {
     for (std::uint32_t t = run.begin; t < run.end; ++t) {
-      const std::uint32_t office = tree_.child(t, {Deprel::kNmodDesc});
+      std::uint32_t office = tree_.child(t, {Deprel::kNmodDesc});
+      if (syntax_.tokens[t].deprel == Deprel::kFlat) office = syntax_.tokens[t].head;
       const Anchor* anchor = office == kNoToken ? nullptr : anchor_at(office);
       if (anchor != nullptr && anchor->role != nullptr && office < t &&
           anchor->kind == MentionKind::kPerson) {
