@@ -307,6 +307,23 @@ def near_miss(row, events):
     return f"\n      closest is event {number + 1}, but for {differing}"
 
 
+def failing_columns(story, events):
+    """What each row without an event misses: the columns of the closest event, or `no event`."""
+    matched = match_rows(story.rows, events)
+    kinds = []
+    for index, row in enumerate(story.rows):
+        if index in matched:
+            continue
+        closest = min((misses(row, event) for event in events), key=len, default=list(row))
+        is_near = events and len(closest) < len(row) and "act" not in closest
+        kinds.append(closest if is_near else ["no such act"])
+    if any(is_forbidden(event, forbidden) for event in events for forbidden in story.forbidden):
+        kinds.append(["forbidden event"])
+    if story.no_events and events:
+        kinds.append(["events from nothing"])
+    return kinds
+
+
 def show_row(row):
     return "| " + " | ".join(f"{column}: {cell}" for column, cell in row.items()) + " |"
 
