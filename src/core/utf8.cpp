@@ -61,6 +61,10 @@ void append_utf8(std::string& text, char32_t c) {
 
 bool is_valid_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
     const CodePoint c = decode_at(text, at);
     if (c.value == 0xFFFD && c.bytes == 1) return false;
     at += c.bytes;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "document/references.h"
@@ -20,26 +22,37 @@ struct GazetteerEntry {
   std::string_view country;  // ISO 3166 alpha-3; empty for seas and world regions.
   std::string_view region;   // First-level division, or empty.
   PlaceKind kind = PlaceKind::kCity;
+  bool is_located = true;    // false: latitude and longitude mean nothing.
   float latitude = 0;        // Degrees. Of countries, regions and waters their middle, good enough
   float longitude = 0;       // to measure distances, never to be shown.
-  std::uint32_t population = 0;  // 0 where unknown.
-  std::uint32_t geonames = 0;    // 0 where unknown.
+  std::uint32_t weight = 0;  // People who live there, or how well known it is in people.
+  std::uint32_t geonames = 0;  // 0 where unknown.
+};
+
+using PlaceIndex = std::uint32_t;
+
+// A name and one of the places it means.
+struct PlaceName {
+  std::string_view folded;
+  PlaceIndex entry = 0;
+};
+
+// A short form of a division: "Va.".
+struct DivisionForm {
+  std::string_view name;     // "Virginia"
+  std::string_view country;  // "USA"
 };
 
 // Names of places, and what they may mean. Read-only after loading: threads may share it.
-class Places {
- public:
-  using Index = std::uint32_t;
+struct Places {
+  const GazetteerEntry& entry(PlaceIndex index) const { return entries[index]; }
 
-  const GazetteerEntry& entry(Index index) const { return entries_[index]; }
-  std::size_t size() const { return entries_.size(); }
+  // Every place of that name; `folded` as fold_place_name() makes it. Countries first, then by
+  // weight. Empty for none.
+  std::span<const PlaceName> find(std::string_view folded) const;
 
-  // Every place of that name; `folded` as fold_place_name() makes it. Most populous first, but
-  // countries before regions before cities. Empty for none.
-  std::span<const Index> find(std::string_view folded) const;
-
-  // True when some name is `folded` or starts with it and a further word.
-  bool starts_name(std::string_view folded) const;
+  // True when some name starts with `folded` and a further word.
+  bool continues(std::string_view folded) const;
 
   // The country that an adjective or a name of its people means: "syrian" → "SYR". Empty for none.
   std::string_view country_of_adjective(std::string_view folded) const;
@@ -47,36 +60,26 @@ class Places {
   // The entry of a country, by ISO 3166 alpha-3; null for none.
   const GazetteerEntry* country(std::string_view iso3) const;
 
-  // True for a word that says what kind of place a name is: "city", "province", "river".
-  bool is_place_noun(std::string_view lemma) const;
-  // True for a name that is also a common word or a person's name, and a place only where the words
-  // around say so: "Reading", "Nice", "Orange".
-  bool needs_context(std::string_view folded) const;
+  std::vector<GazetteerEntry> entries;
+  std::vector<PlaceName> names;  // Sorted by folded name, then as find() says.
+  std::unordered_map<std::string_view, std::string_view> adjectives;
+  std::unordered_map<std::string_view, PlaceIndex> countries;
+  std::unordered_map<std::string_view, DivisionForm> divisions;  // By the form as written.
+  // Words around names, lower case: what kind of place a name is ("city"), what stands before places
+  // ("in"), what part of one is meant ("northern").
+  std::unordered_set<std::string_view> place_nouns, place_signs, part_words;
+  // Folded names that are more often something else: places only where the words around say so.
+  std::unordered_set<std::string_view> careful;
 
- private:
-  friend Places load_places(DataFiles& files);
-  friend class PlacesLoader;
-
-  struct Name {
-    std::string_view folded;
-    Index entry = 0;
-  };
-  std::vector<GazetteerEntry> entries_;
-  std::vector<Name> names_;      // Sorted by folded name, then rank.
-  std::vector<Index> by_name_;   // names_[i].entry, so that find() can answer with a span.
-  std::unordered_map<std::string_view, std::string_view> adjectives_;
-  std::unordered_map<std::string_view, Index> countries_;
-  std::vector<std::string_view> place_nouns_;     // Sorted.
-  std::vector<std::string_view> context_needed_;  // Sorted.
-  std::vector<std::string> kept_;                 // What the views point into.
+  std::deque<std::string> kept;  // What the views point into; a deque, so that they stay good.
 };
 
-// A name as the gazetteer looks it up: lower case, without accents, punctuation as one space, "st"
-// and "mt" before another word as "saint" and "mount".
+// A name as the gazetteer looks it up: lower case, without accents, apostrophes and stops, other
+// signs as one space; "st", "ste", "mt" and "ft" before another word in full.
 std::string fold_place_name(std::string_view name);
 
-// Loads data/places; every mistake goes to `files`, wrong lines are left out. The texts of `files`
-// must outlive it.
+// Loads data/places and the names of countries (data/en/actors/countries.rec); every mistake goes to
+// `files`, wrong lines are left out. The texts of `files` must outlive it.
 Places load_places(DataFiles& files);
 
 }  // namespace verbale
