@@ -25,7 +25,7 @@ EmbeddingWords::EmbeddingWords(const Tree& tree, std::string_view text, const Cl
     : tree_(tree), words_(words) {
   const Syntax& syntax = tree.syntax();
   for (std::size_t i = 0; i < syntax.tokens.size(); ++i) {
-    lemmas_.push_back(vocabulary.find(lower_case(syntax.lemmas[i])));
+    lemmas_.push_back(vocabulary.find_lemma(syntax.lemmas[i]));
     forms_.push_back(vocabulary.find(lower_case(syntax.tokens[i].span.of(text))));
   }
 }

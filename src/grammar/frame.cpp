@@ -137,6 +137,23 @@ std::uint32_t head_of(const Frame& frame, RoleKind kind) {
 
 Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up);
 
+// "It called on Hamas to free them", "appealed to both sides to stop": who stands right before the
+// infinitive, after a preposition.
+std::uint32_t asked_one(const Tree& tree, const Frame& above, std::uint32_t clause) {
+  for (const Role& role : above.roles) {
+    if (role.kind != RoleKind::kOblique || role.via != kNoToken || role.head > clause) continue;
+    const std::string_view preposition = tree.lemma(role.marker);
+    const bool may_ask = preposition == "on" || preposition == "upon" || preposition == "to" ||
+                         preposition == "for" || preposition == "with";
+    const bool is_named = tree.token(role.head).upos == Upos::kPropn;
+    const bool is_purpose = tree.token(clause).deprel == Deprel::kAdvcl;
+    if (may_ask && (!is_purpose || (is_named && (preposition == "on" || preposition == "upon")))) {
+      return role.head;
+    }
+  }
+  return kNoToken;
+}
+
 // Who does what an infinitive, gerund or participle below `governor` says, or kNoToken.
 std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t governor,
                          int clauses_up) {
@@ -145,20 +162,12 @@ std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t g
   const std::uint32_t marker = marker_of(tree, clause);
   const std::uint32_t object = head_of(above, RoleKind::kObject);
   const std::uint32_t subject = head_of(above, RoleKind::kSubject);
-  if (relation == Deprel::kXcomp || relation == Deprel::kCcomp) {
-    if (object != kNoToken && tree.lemma(governor) != "promise") return object;
-    // "It called on Hamas to free them", "appealed to both sides to stop".
-    const bool is_infinitive = marker != kNoToken && tree.lemma(marker) == "to";
-    for (const Role& role : above.roles) {
-      if (!is_infinitive || role.kind != RoleKind::kOblique || role.via != kNoToken) continue;
-      const std::string_view preposition = tree.lemma(role.marker);
-      if (preposition == "on" || preposition == "upon" || preposition == "to" ||
-          preposition == "for" || preposition == "with") {
-        return role.head;
-      }
-    }
-    return subject != kNoToken ? subject : object;
-  }
+  const bool is_complement = relation == Deprel::kXcomp || relation == Deprel::kCcomp;
+  if (is_complement && object != kNoToken && tree.lemma(governor) != "promise") return object;
+  const bool is_infinitive = marker != kNoToken && tree.lemma(marker) == "to";
+  const std::uint32_t asked = is_infinitive ? asked_one(tree, above, clause) : kNoToken;
+  if (asked != kNoToken) return asked;
+  if (is_complement) return subject != kNoToken ? subject : object;
   if (marker != kNoToken && object != kNoToken && gives_gerund_to_object(tree.lemma(marker))) {
     return object;
   }
@@ -294,6 +303,8 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
         if (marker == kNoToken) break;
         add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
             resolved(tree, child), marker);
+        // "the suspension of aid to Egypt": the inner phrase may be the noun's own.
+        add_phrases_of_object(frame, tree, child);
         break;
       }
       case Deprel::kAcl:

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/edit_distance.h"
+#include "core/utf8.h"
 #include "formats/records.h"
 #include "lexicon/data_files.h"
 
@@ -70,6 +71,12 @@ WordId Vocabulary::intern(std::string_view word) {
 WordId Vocabulary::find(std::string_view word) const {
   const auto found = ids_.find(word);
   return found == ids_.end() ? kNoWord : found->second;
+}
+
+WordId Vocabulary::find_lemma(std::string_view lemma) const {
+  const std::string lowered = lower_case(lemma);
+  const WordId plain = find(lowered);
+  return plain != kNoWord ? plain : find(lowered + "e");
 }
 
 const std::vector<Term>* WordClasses::find(std::string_view name) const {

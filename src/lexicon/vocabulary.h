@@ -19,6 +19,9 @@ class Vocabulary {
   WordId intern(std::string_view word);
   // kNoWord for a word that the lexicon does not know.
   WordId find(std::string_view word) const;
+  // The word of a token: its lemma as the lexicon writes it. A lemma that was cut too short
+  // ("declin") is mended where the lexicon knows the mended one.
+  WordId find_lemma(std::string_view lemma) const;
   std::string_view word(WordId id) const { return words_[id]; }
   std::size_t size() const { return words_.size(); }
 

@@ -20,7 +20,7 @@ TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::stri
   lemmas_.reserve(syntax.tokens.size());
   forms_.reserve(syntax.tokens.size());
   for (std::size_t i = 0; i < syntax.tokens.size(); ++i) {
-    lemmas_.push_back(vocabulary.find(lower_case(syntax.lemmas[i])));
+    lemmas_.push_back(vocabulary.find_lemma(syntax.lemmas[i]));
     forms_.push_back(vocabulary.find(lower_case(syntax.tokens[i].span.of(text))));
     // A lemma that no pattern speaks of may be the lemmatiser's guess at a form that one does.
     const bool is_guess = lemmas_[i] == kNoWord || lemmas_[i] == forms_[i];
@@ -38,9 +38,14 @@ bool TokenWords::is_one_of(std::uint32_t token, const std::vector<WordId>& words
 }
 
 bool TokenWords::is_noun_term(std::uint32_t head, const Term& term) const {
-  if (term.empty() || !is(head, term.back())) return false;
+  const std::size_t at = noun_head(term, of_);
+  if (term.empty() || !is(head, term[at])) return false;
+  for (std::size_t i = at + 1; i < term.size(); ++i) {
+    const std::uint32_t token = head + static_cast<std::uint32_t>(i - at);
+    if (token >= tree_.syntax().tokens.size() || !is(token, term[i])) return false;
+  }
   std::uint32_t before = head;
-  for (std::size_t i = term.size() - 1; i-- > 0;) {
+  for (std::size_t i = at; i-- > 0;) {
     if (before > 0 && is(before - 1, term[i])) {
       --before;
       continue;

@@ -22,6 +22,7 @@ class Judge {
   // Nothing when the act is only a notion.
   std::optional<Factuality> judge(const Event& event) {
     state_ = ClaimState();
+    anchor_ = event.anchor;
     if (event.head != event.anchor && judge_noun_itself(event.head) == Step::kStop) {
       return state_.result();
     }
@@ -284,7 +285,7 @@ class Judge {
     if (is_adjunct(at)) return Step::kStop;
     if (effect && is_modal(*effect)) {
       state_.embed(*effect);
-    } else if (!is_definite(at) && !is_subject && effect != Effect::kSaid &&
+    } else if (at == anchor_ && !is_definite(at) && !is_subject && effect != Effect::kSaid &&
                effect != Effect::kSame) {
       return Step::kDrop;
     }
@@ -294,7 +295,7 @@ class Judge {
         return Step::kStop;
       }
       if (effect != Effect::kSaid) judge_clause(above);
-      return effect ? Step::kOn : Step::kStop;
+      return effect || at != anchor_ ? Step::kOn : Step::kStop;
     }
     return effect ? judge_noun_itself(above) : Step::kStop;
   }
@@ -351,6 +352,7 @@ class Judge {
   std::string_view text_;
   const EmbeddingWords words_;
   ClaimState state_;
+  std::uint32_t anchor_ = kNoToken;
 };
 
 }  // namespace

@@ -32,7 +32,7 @@ class ConditionLinker {
       for (std::uint32_t child : tree_.children(at)) {
         if (is_conditional(child)) add(index, child);
         if (tree_.token(child).deprel == Deprel::kObl && is_exchange(child)) {
-          add(index, phrase_after(child));
+          add(index, exchanged(child));
         }
       }
       const Deprel relation = tree_.token(at).deprel;
@@ -57,7 +57,18 @@ class ConditionLinker {
   // "in exchange for", "in return for"
   bool is_exchange(std::uint32_t head) const {
     return (tree_.lemma(head) == "exchange" || tree_.lemma(head) == "return") &&
-           tree_.child(head, Deprel::kCase, "in") != kNoToken && phrase_after(head) != kNoToken;
+           tree_.child(head, Deprel::kCase, "in") != kNoToken && exchanged(head) != kNoToken;
+  }
+
+  // What stands after "in exchange for", whether it hangs on "exchange" or beside it.
+  std::uint32_t exchanged(std::uint32_t head) const {
+    const std::uint32_t below = phrase_after(head);
+    if (below != kNoToken) return below;
+    for (std::uint32_t beside : tree_.children(tree_.token(head).head)) {
+      const std::uint32_t marker = beside > head ? marker_of(tree_, beside) : kNoToken;
+      if (marker == head + 1 && tree_.lemma(marker) == "for") return beside;
+    }
+    return kNoToken;
   }
 
   bool is_noun_of_condition(std::uint32_t token) const {

@@ -9,6 +9,8 @@ namespace verbale {
 namespace {
 
 constexpr int kClausesUpMax = 4;
+constexpr int kPhrasesDownMax = 2;
+constexpr std::uint32_t kDepthDistance = 1000;
 
 bool is_adjunct(Deprel relation) {
   switch (relation) {
@@ -69,21 +71,38 @@ class Placer {
     for (std::uint32_t token : places_to_look(event)) {
       const Mention* best = nullptr;
       std::uint32_t best_distance = 0xFFFFFFFF;
-      for (std::uint32_t child : tree_.children(token)) {
-        if (!is_adjunct(tree_.token(child).deprel)) continue;
-        const Mention* date = mentions_.date_at(child);
-        if (date == nullptr || !is_event_date(*date)) continue;
-        const std::uint32_t distance = child > event.head ? child - event.head : event.head - child;
-        if (distance < best_distance) {
-          best = date;
-          best_distance = distance;
-        }
-      }
+      gather_dates(token, event.head, 0, best, best_distance);
       if (best != nullptr) {
         event.date = EventDate{*best->date, bytes_of(*best)};
         return;
       }
     }
+  }
+
+  // Dates on the token, or on the phrases below it: "held talks in Lima on Monday" may hang Monday on
+  // Lima. Clauses below have dates of their own.
+  void gather_dates(std::uint32_t token, std::uint32_t head, int depth, const Mention*& best,
+                    std::uint32_t& best_distance) const {
+    for (std::uint32_t child : tree_.children(token)) {
+      if (!is_phrase(tree_.token(child).deprel)) continue;
+      const Mention* date = mentions_.date_at(child);
+      if (date == nullptr || !is_event_date(*date)) {
+        if (depth < kPhrasesDownMax) gather_dates(child, head, depth + 1, best, best_distance);
+        continue;
+      }
+      // A date on the act itself is nearer than any below its phrases.
+      const std::uint32_t distance = (child > head ? child - head : head - child) +
+                                     static_cast<std::uint32_t>(depth) * kDepthDistance;
+      if (distance < best_distance) {
+        best = date;
+        best_distance = distance;
+      }
+    }
+  }
+
+  static bool is_phrase(Deprel relation) {
+    return is_adjunct(relation) || relation == Deprel::kObj || relation == Deprel::kNsubjPass ||
+           relation == Deprel::kOblAgent || relation == Deprel::kAppos || relation == Deprel::kFlat;
   }
 
   void find_place(Event& event) const {
@@ -107,7 +126,9 @@ class Placer {
       if (relation != Deprel::kObl && relation != Deprel::kNmod) continue;
       if (!tells_where(tree_.child(child, {Deprel::kCase}))) continue;
       const Mention* place = mentions_.place_at(child);
-      if (place == nullptr || !place->place || is_side_of(event, *place)) continue;
+      if (place == nullptr || !place->place || place->is_dateline || is_side_of(event, *place)) {
+        continue;
+      }
       event.place = EventPlace{*place->place, bytes_of(*place)};
       return true;
     }
