@@ -123,13 +123,14 @@ class EntryLoader {
   std::string_view file_;
 };
 
-void index_patterns(ActLexicon& lexicon) {
+void index_patterns(ActLexicon& lexicon, WordId of) {
   for (std::uint32_t p = 0; p < lexicon.patterns.size(); ++p) {
     const ActPattern& pattern = lexicon.patterns[p];
     auto& by_head = lexicon.patterns_by_head[static_cast<std::size_t>(pattern.kind)];
     for (const Term& term : lexicon.term_sets[pattern.predicate]) {
       if (term.empty()) continue;
-      const WordId head = pattern.kind == PredicateKind::kVerb ? term.front() : term.back();
+      const WordId head =
+          pattern.kind == PredicateKind::kVerb ? term.front() : term[noun_head(term, of)];
       std::vector<std::uint32_t>& list = by_head[head];
       if (list.empty() || list.back() != p) list.push_back(p);
     }
@@ -187,6 +188,13 @@ void load_verb_forms(DataFiles& files, Vocabulary& vocabulary, ActLexicon& lexic
 
 }  // namespace
 
+std::size_t noun_head(const Term& term, WordId of) {
+  for (std::size_t i = 1; i < term.size(); ++i) {
+    if (term[i] == of) return i - 1;
+  }
+  return term.empty() ? 0 : term.size() - 1;
+}
+
 const std::vector<std::uint32_t>& ActLexicon::candidates(PredicateKind kind, WordId head) const {
   static const std::vector<std::uint32_t> kNone;
   const auto& by_head = patterns_by_head[static_cast<std::size_t>(kind)];
@@ -199,7 +207,7 @@ ActLexicon load_act_lexicon(DataFiles& files, Vocabulary& vocabulary, const Word
   ActLexicon lexicon;
   EntryLoader loader(files, vocabulary, classes, ontology, lexicon);
   for (const std::string& name : files.files_in("en/acts", ".rec")) loader.load(name);
-  index_patterns(lexicon);
+  index_patterns(lexicon, vocabulary.intern("of"));
   load_nominalisations(files, vocabulary, lexicon);
   load_light_verbs(files, vocabulary, lexicon);
   load_verb_forms(files, vocabulary, lexicon);

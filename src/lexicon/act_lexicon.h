@@ -118,6 +118,9 @@ struct ActLexicon {
   std::unordered_map<WordId, std::vector<std::uint32_t>> patterns_by_head[3];
 };
 
+// Where the head of a noun term stands: its last word, or the one before `of` ("state of emergency").
+std::size_t noun_head(const Term& term, WordId of);
+
 ActLexicon load_act_lexicon(DataFiles& files, Vocabulary& vocabulary, const WordClasses& classes,
                             const Ontology& ontology);
 
