@@ -172,6 +172,7 @@ Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_file,
     if (!page.ok()) return page.error();
     RawArticle raw;
     raw.form = RawArticle::Form::kHtml;
+    raw.url = value.value().text_of("url");
     raw.text = decode_text(page.value(), charset_declared_in(page.value())).text;
     set->add(value.value(), clean_article(raw, furniture));
   }

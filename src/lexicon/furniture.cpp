@@ -234,6 +234,8 @@ void load_marks(DataFiles& files, Furniture& furniture) {
   for (const TableRow& row : table.rows) {
     if (row.cells[reason_at] == "body") {
       furniture.body_marks.emplace_back(row.cells[mark_at]);
+    } else if (row.cells[reason_at] == "dek") {
+      furniture.dek_marks.emplace_back(row.cells[mark_at]);
     } else {
       furniture.furniture_marks.emplace(row.cells[mark_at], row.cells[reason_at]);
     }

@@ -66,6 +66,7 @@ struct Furniture {
   // Tokens of class and id attributes by which pages mark furniture, and what they mark.
   std::unordered_map<std::string, std::string> furniture_marks;
   std::vector<std::string> body_marks;
+  std::vector<std::string> dek_marks;
 };
 
 // Loads data/en/furniture and data/languages.tsv; errors go to `files`.

@@ -34,7 +34,7 @@ Page read_page(const RawArticle& raw, const Furniture& furniture) {
   Page page;
   const bool is_html = raw.form == RawArticle::Form::kHtml;
   if (is_html) {
-    page = page_blocks(raw.text, furniture);
+    page = page_blocks(raw.text, raw.url, furniture);
   } else {
     page.blocks = plain_blocks(visible_text(raw.text));
   }

@@ -2,6 +2,7 @@
 #include "stages/clean_article/page_blocks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
@@ -101,8 +102,8 @@ class BlockGatherer {
     const std::string_view reason = signs_.reason[index];
     if (reason.empty() || index == body_) return {};
     constexpr double kMostOfIt = 0.5;
-    if (reason != "no text" && reason != "caption" && reason != "hidden text" &&
-        signs_.prose[body_] > 0 && signs_.prose[index] > signs_.prose[body_] * kMostOfIt) {
+    if (reason != "no text" && reason != "caption" && signs_.prose[body_] > 0 &&
+        signs_.prose[index] > signs_.prose[body_] * kMostOfIt) {
       return {};
     }
     return reason;
@@ -169,6 +170,52 @@ class BlockGatherer {
   int breaks_ = 0;
 };
 
+bool may_be_dek(HtmlTag tag) {
+  return tag == HtmlTag::kP || tag == HtmlTag::kH2 || tag == HtmlTag::kH3 || tag == HtmlTag::kDiv ||
+         tag == HtmlTag::kSpan || tag == HtmlTag::kLi || tag == HtmlTag::kSection;
+}
+
+// The lines between the headline and the article's text, where these stand outside of it: marked
+// so, or what the head of the page gives as its description.
+std::vector<Block> dek_blocks(const HtmlPage& page, const NodeSigns& signs, std::uint32_t body,
+                              const PageFacts& facts) {
+  constexpr std::size_t kWordsMin = 4;
+  constexpr std::size_t kWordsMax = 100;
+  constexpr std::size_t kDescribedWordsMin = 6;
+  const auto& nodes = page.nodes();
+  const std::string title = bare_words(facts.title);
+  const std::string description = bare_words(facts.description);
+  std::vector<Block> blocks;
+  std::uint32_t heading = 0;
+  for (std::uint32_t i = 1; i < body; ++i) {
+    if (nodes[i].tag != HtmlTag::kH1 && nodes[i].tag != HtmlTag::kH2) continue;
+    if (bare_words(visible_text(page.text_of(nodes[i]))) == title) heading = i;
+  }
+  if (heading == 0) return blocks;
+  for (std::uint32_t i = nodes[heading].end; i < body && i < nodes.size(); ++i) {
+    if (body < nodes[i].end) continue;  // Holds the article's text.
+    const std::uint32_t end = nodes[i].end;
+    if (!signs.reason[i].empty()) {
+      i = end - 1;
+      continue;
+    }
+    if (!may_be_dek(nodes[i].tag) || signs.link_letters[i] * 2 > signs.letters[i]) continue;
+    const std::string text = one_line(visible_text(page.text_of(nodes[i])));
+    const std::size_t words = count_words(text);
+    if (words < kWordsMin || words > kWordsMax) continue;
+    const std::string bare = bare_words(text);
+    const bool is_described = words >= kDescribedWordsMin && !description.empty() &&
+                              (description.find(bare) != std::string::npos ||
+                               bare.find(description) != std::string::npos);
+    if (!is_described && !signs.is_dek_mark[i]) continue;
+    Block block;
+    block.text = text;
+    blocks.push_back(std::move(block));
+    i = end - 1;
+  }
+  return blocks;
+}
+
 // Blocks that are mostly links are ways to other articles.
 void drop_links(std::vector<Block>& blocks) {
   constexpr double kMostly = 0.6;
@@ -210,15 +257,19 @@ void drop_bare_headings(std::vector<Block>& blocks) {
 
 }  // namespace
 
-Page page_blocks(std::string_view html, const Furniture& furniture) {
+Page page_blocks(std::string_view html, std::string_view url, const Furniture& furniture) {
   const HtmlPage parsed = parse_html(html);
-  PageFacts facts = page_facts(parsed, furniture);
+  PageFacts facts = page_facts(parsed, url, furniture);
   const NodeSigns signs = read_signs(parsed, furniture);
   Page page;
-  page.blocks = BlockGatherer(parsed, signs, find_body(parsed, signs, facts.article_body)).take();
+  const std::uint32_t body = find_body(parsed, signs, facts.title, facts.article_body);
+  page.blocks = BlockGatherer(parsed, signs, body).take();
   drop_links(page.blocks);
   drop_above_title(page.blocks, facts.title);
   drop_bare_headings(page.blocks);
+  std::vector<Block> dek = dek_blocks(parsed, signs, body, facts);
+  page.blocks.insert(page.blocks.begin(), std::make_move_iterator(dek.begin()),
+                     std::make_move_iterator(dek.end()));
   page.title = std::move(facts.title);
   page.byline = std::move(facts.byline);
   page.outlet = std::move(facts.outlet);

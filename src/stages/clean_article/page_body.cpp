@@ -2,7 +2,8 @@
 #include "stages/clean_article/page_body.h"
 
 #include <algorithm>
-#include <cmath>
+#include <optional>
+#include <string>
 
 #include "core/utf8.h"
 #include "stages/clean_article/normal_text.h"
@@ -128,15 +129,18 @@ std::string_view reason_of_marks(const Marks& marks, const Furniture& furniture)
   return {};
 }
 
-bool is_body_mark(const HtmlPage& page, const HtmlNode& node, const Marks& marks,
-                  const Furniture& furniture) {
-  if (page.attribute(node, "itemprop") == "articleBody") return true;
+bool has_mark(const Marks& marks, const std::vector<std::string>& wanted) {
   for (const std::string& name : marks.names) {
-    for (const std::string& mark : furniture.body_marks) {
+    for (const std::string& mark : wanted) {
       if (ends_with_mark(name, mark)) return true;
     }
   }
   return false;
+}
+
+bool is_body_mark(const HtmlPage& page, const HtmlNode& node, const Marks& marks,
+                  const Furniture& furniture) {
+  return page.attribute(node, "itemprop") == "articleBody" || has_mark(marks, furniture.body_marks);
 }
 
 bool may_be_marked(HtmlTag tag) {
@@ -183,6 +187,7 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
   NodeSigns signs;
   signs.reason.resize(nodes.size());
   signs.is_body_mark.resize(nodes.size());
+  signs.is_dek_mark.resize(nodes.size());
   signs.letters.resize(nodes.size());
   signs.link_letters.resize(nodes.size());
   signs.prose.resize(nodes.size());
@@ -192,6 +197,7 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
     if (nodes[i].attribute_count == 0) continue;
     const Marks marks = marks_of(page, nodes[i]);
     signs.is_body_mark[i] = is_body_mark(page, nodes[i], marks, furniture);
+    signs.is_dek_mark[i] = has_mark(marks, furniture.dek_marks);
     if (is_hidden(page, nodes[i])) {
       signs.reason[i] = "hidden text";
     } else if (!signs.is_body_mark[i]) {
@@ -221,8 +227,6 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
 }
 
 namespace {
-
-constexpr double kMarkedBodyShare = 0.4;
 
 // How much of the page's prose stands right below a node: its paragraphs count whole for it, half
 // for its parent, and so on up.
@@ -259,34 +263,93 @@ std::vector<double> score_nodes(const HtmlPage& page, const NodeSigns& signs) {
   return scores;
 }
 
+// The lowest node that holds nearly all paragraphs which structured data gives as the article's
+// text; nothing when it gives too few of them.
+std::optional<std::uint32_t> node_of_given_body(const HtmlPage& page, const NodeSigns& signs,
+                                                std::string_view given) {
+  constexpr std::size_t kGivenMin = 200;
+  constexpr std::uint32_t kParagraphMin = 30;
+  constexpr std::uint32_t kParagraphsMin = 3;
+  constexpr double kNearlyAll = 0.9;
+  if (given.size() < kGivenMin) return std::nullopt;
+  const auto& nodes = page.nodes();
+  const std::string body = bare_words(visible_text(given));
+  std::vector<std::uint32_t> found(nodes.size(), 0);
+  std::uint32_t paragraphs = 0;
+  for (std::uint32_t i = static_cast<std::uint32_t>(nodes.size()); i-- > 1;) {
+    if (nodes[i].tag == HtmlTag::kText && signs.letters[i] >= kParagraphMin) {
+      const std::string text = bare_words(visible_text(nodes[i].text));
+      if (text.size() >= kParagraphMin && body.find(text) != std::string::npos) {
+        found[i] = signs.letters[i];
+        ++paragraphs;
+      }
+    }
+    if (signs.reason[i] != "no text") found[nodes[i].parent] += found[i];
+  }
+  if (paragraphs < kParagraphsMin || found[0] < body.size() * 0.4) return std::nullopt;
+  std::uint32_t lowest = 0;
+  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
+    // Nodes come parents first, so the last that still holds enough is the lowest.
+    if (found[i] >= found[0] * kNearlyAll && nodes[i].tag != HtmlTag::kText) lowest = i;
+  }
+  return lowest;
+}
+
+// When several articles follow one another on the page, the one that holds the title's heading.
+std::uint32_t first_of_several(const HtmlPage& page, const NodeSigns& signs, std::uint32_t body,
+                               std::string_view title) {
+  constexpr std::uint32_t kProseMin = 400;
+  const auto& nodes = page.nodes();
+  const std::string bare = bare_words(title);
+  std::size_t articles = 0;
+  std::optional<std::uint32_t> titled;
+  for (std::uint32_t i = body + 1; i < nodes[body].end; ++i) {
+    if (nodes[i].tag != HtmlTag::kArticle || signs.prose[i] < kProseMin) continue;
+    ++articles;
+    for (std::uint32_t j = i + 1; j < nodes[i].end && !titled; ++j) {
+      if (nodes[j].tag != HtmlTag::kH1 && nodes[j].tag != HtmlTag::kH2) continue;
+      if (bare_words(visible_text(page.text_of(nodes[j]))) == bare) titled = i;
+    }
+    i = nodes[i].end - 1;
+  }
+  return articles >= 2 && titled ? *titled : body;
+}
+
+// Whether a node holds more text than links to elsewhere.
+bool is_mostly_text(const NodeSigns& signs, std::uint32_t index) {
+  constexpr double kLinksMax = 0.4;
+  return signs.link_letters[index] < signs.letters[index] * kLinksMax;
+}
+
 }  // namespace
 
-std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs,
+std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs, std::string_view title,
                         std::string_view article_body) {
   const auto& nodes = page.nodes();
   if (nodes.empty()) return 0;
+  if (const auto given = node_of_given_body(page, signs, article_body)) {
+    return first_of_several(page, signs, *given, title);
+  }
   const std::vector<double> scores = score_nodes(page, signs);
   std::uint32_t best = 0;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     if (scores[i] > scores[best]) best = i;
   }
   // Up while a parent holds much more prose: the article may stand in several parts.
+  constexpr double kMuchMore = 1.2;
   std::uint32_t body = best;
   for (std::uint32_t up = best; up != 0;) {
     up = nodes[up].parent;
     if (nodes[up].tag == HtmlTag::kHtml) break;
-    if (signs.prose[up] > signs.prose[body] * 1.2 && scores[up] > scores[best] * 0.35) body = up;
+    if (signs.prose[up] > signs.prose[body] * kMuchMore && is_mostly_text(signs, up)) body = up;
   }
+  body = first_of_several(page, signs, body, title);
   // A node that the page itself calls the article's text, when it holds most of that prose.
-  std::uint32_t marked = body;
+  constexpr double kMost = 0.7;
   for (std::uint32_t i = body; i < nodes[body].end; ++i) {
-    if (!signs.is_body_mark[i] || signs.prose[i] < signs.prose[body] * 0.7) continue;
-    marked = i;
-    break;
+    if (signs.is_body_mark[i] && signs.prose[i] >= signs.prose[body] * kMost) return i;
   }
-  (void)article_body;
-  (void)kMarkedBodyShare;
-  return marked;
+  return body;
 }
 
 }  // namespace verbale

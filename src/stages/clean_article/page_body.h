@@ -14,6 +14,7 @@ namespace verbale {
 struct NodeSigns {
   std::vector<std::string_view> reason;  // The furniture that its tag or marks call it; or empty.
   std::vector<bool> is_body_mark;        // Its marks call it the article's text.
+  std::vector<bool> is_dek_mark;         // Its marks call it the lines below the headline.
   std::vector<std::uint32_t> letters;    // Bytes of visible text below.
   std::vector<std::uint32_t> link_letters;  // Those within links.
   std::vector<std::uint32_t> prose;         // Bytes of paragraphs of prose below, furniture aside.
@@ -21,8 +22,9 @@ struct NodeSigns {
 
 NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture);
 
-// The node below which the article's text stands.
-std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs,
+// The node below which the article's text stands. `title` tells the article from others on the same
+// page; `article_body`, the text as structured data gives it, where it stands. Either may be empty.
+std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs, std::string_view title,
                         std::string_view article_body);
 
 }  // namespace verbale

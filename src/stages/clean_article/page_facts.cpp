@@ -172,6 +172,8 @@ constexpr std::string_view kAuthorMetas[] = {"author",     "parsely-author",    
                                              "authors",    "article:author"};
 constexpr std::string_view kSectionMetas[] = {"article:section", "parsely-section", "section", "cg",
                                               "og:section",      "articlesection"};
+constexpr std::string_view kDescriptionMetas[] = {"og:description", "description",
+                                                  "twitter:description", "dc.description"};
 constexpr std::string_view kOutletMetas[] = {"og:site_name", "application-name", "dc.publisher",
                                              "publisher"};
 
@@ -237,6 +239,72 @@ double likeness(const std::string& a, const std::string& b) {
   return static_cast<double>(both) / static_cast<double>(std::max(words_a.size(), words_b.size()));
 }
 
+// The headline by most votes: each heading, the structured headline, the social title and the page
+// title vote for what they say, with and without an outlet's name behind it.
+class TitleVote {
+ public:
+  void add(std::string_view said, bool has_outlet) {
+    if (said.empty()) return;
+    std::vector<std::string> readings{std::string(said)};
+    if (has_outlet) readings = title_readings(said);
+    for (std::string& reading : readings) reading = one_line(reading);
+    sources_.push_back(std::move(readings));
+  }
+  // The reading with most votes, the earliest of equals; empty when none has two votes.
+  std::string winner() const {
+    constexpr std::size_t kWordsMin = 2;
+    std::string best;
+    std::size_t most = 1;
+    for (const auto& readings : sources_) {
+      for (const std::string& reading : readings) {
+        const std::string bare = bare_words(reading);
+        if (count_words(reading) < kWordsMin && !bare.empty() && bare.size() < 12) continue;
+        const auto votes = static_cast<std::size_t>(
+            std::count_if(sources_.begin(), sources_.end(), [&](const auto& others) {
+              return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
+                return bare_words(other) == bare;
+              });
+            }));
+        if (votes > most) {
+          most = votes;
+          best = reading;
+        }
+      }
+    }
+    return best;
+  }
+
+ private:
+  std::vector<std::vector<std::string>> sources_;
+};
+
+// The heading that the page's claims resemble most, or its only one; empty when it has none that
+// may be a headline.
+std::string main_heading(const std::vector<std::string>& headings,
+                         const std::vector<std::string>& claims) {
+  constexpr double kAlike = 0.5;
+  constexpr std::size_t kWordsMin = 3;
+  constexpr std::size_t kUnlikeWordsMin =
+      5;  // A heading unlike all claims may be an outlet's name.
+  std::string best;
+  double most = 0;
+  for (const std::string& heading : headings) {
+    double alike = 0;
+    for (const std::string& claim : claims) alike = std::max(alike, likeness(heading, claim));
+    if (count_words(heading) >= kWordsMin && shares_title(heading, claims)) {
+      alike = std::max(alike, kAlike);
+    }
+    if (alike >= kAlike && alike > most) {
+      most = alike;
+      best = heading;
+    }
+  }
+  if (best.empty() && headings.size() == 1 && count_words(headings[0]) >= kUnlikeWordsMin) {
+    return headings[0];
+  }
+  return best;
+}
+
 // The visible headline is the title; the head of the page tells which heading that is.
 std::string settle_title(const HtmlPage& page, const std::string& headline) {
   std::string page_title;
@@ -247,29 +315,27 @@ std::string settle_title(const HtmlPage& page, const std::string& headline) {
   }
   std::erase(headings, "");
   const std::string social = line_of(meta(page, kTitleMetas));
+  TitleVote vote;
+  for (const std::string& heading : headings) vote.add(heading, false);
+  vote.add(headline, false);
+  vote.add(social, true);
+  vote.add(page_title, true);
+  const std::string winner = vote.winner();
   std::vector<std::string> claims;
   for (const std::string& claim : {headline, social, page_title}) {
     if (!claim.empty()) claims.push_back(claim);
   }
-  constexpr std::size_t kWordsMin = 3;
-  for (const std::string& heading : headings) {
-    if (count_words(heading) >= kWordsMin && shares_title(heading, claims)) return heading;
+  const std::string heading = main_heading(headings, claims);
+  if (!winner.empty()) {
+    // What most call the headline, when the heading only puts a kicker before it.
+    constexpr std::size_t kWordsMin = 4;
+    const bool is_within = bare_words(heading).find(bare_words(winner)) != std::string::npos;
+    if (heading.empty() || (is_within && count_words(winner) >= kWordsMin)) return winner;
   }
-  constexpr double kAlike = 0.5;
-  for (const std::string& heading : headings) {
-    for (const std::string& claim : claims) {
-      if (likeness(heading, claim) >= kAlike) return heading;
-    }
-  }
-  if (headings.size() == 1 && count_words(headings[0]) >= kWordsMin) return headings[0];
+  if (!heading.empty()) return heading;
   if (!headline.empty()) return headline;
-  const std::string& best = social.empty() ? page_title : social;
-  for (const std::string& reading : title_readings(best)) {
-    if (reading != best && shares_title(reading, claims) && count_words(reading) > kWordsMin) {
-      return reading;
-    }
-  }
-  return best;
+  const std::vector<std::string> readings = title_readings(social.empty() ? page_title : social);
+  return one_line(readings.back());
 }
 
 // --- Days -------------------------------------------------------------------------------------
@@ -305,6 +371,25 @@ std::string time_element(const HtmlPage& page, const Furniture& furniture) {
   return first;
 }
 
+// The first short text that is a date, from the article's heading on.
+std::string visible_date(const HtmlPage& page, const Furniture& furniture) {
+  constexpr std::size_t kBytesMax = 80;
+  constexpr std::size_t kBytesMin = 8;
+  bool has_heading = false;
+  std::string above;
+  for (const HtmlNode& node : page.nodes()) {
+    has_heading = has_heading || node.tag == HtmlTag::kH1;
+    if (node.tag != HtmlTag::kText || node.text.size() > 4 * kBytesMax) continue;
+    const std::string text = line_of(node.text);
+    if (text.size() < kBytesMin || text.size() > kBytesMax) continue;
+    const std::string date = read_date_line(text, furniture);
+    if (date.empty()) continue;
+    if (has_heading) return date;
+    if (above.empty()) above = date;
+  }
+  return above;
+}
+
 // --- Authors ------------------------------------------------------------------------------------
 
 std::string marked_authors(const HtmlPage& page) {
@@ -325,7 +410,7 @@ std::string marked_authors(const HtmlPage& page) {
 
 }  // namespace
 
-PageFacts page_facts(const HtmlPage& page, const Furniture& furniture) {
+PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture& furniture) {
   PageFacts facts;
   take_structured_data(page, furniture, facts);
   const auto keep = [](std::string& fact, std::string said) {
@@ -344,11 +429,15 @@ PageFacts page_facts(const HtmlPage& page, const Furniture& furniture) {
   if (!author.starts_with("http")) keep(facts.byline, line_of(author));
   keep(facts.byline, marked_authors(page));
   keep(facts.section, line_of(meta(page, kSectionMetas)));
+  facts.description = line_of(meta(page, kDescriptionMetas));
   const std::string outlet = line_of(meta(page, kOutletMetas));
   if (!outlet.empty()) facts.outlet = outlet;
   keep(facts.published, meta_date(page, furniture));
   keep(facts.published, time_element(page, furniture));
+  keep(facts.url, std::string(url));
   keep(facts.published, date_in_url(facts.url));
+  keep(facts.published, date_in_url(url));
+  keep(facts.published, visible_date(page, furniture));
   return facts;
 }
 

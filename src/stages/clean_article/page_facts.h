@@ -2,7 +2,7 @@
 #pragma once
 
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "formats/html.h"
 #include "lexicon/furniture.h"
@@ -20,9 +20,12 @@ struct PageFacts {
   std::string published;
   std::string language;
   std::string url;
+  std::string
+      description;  // What the head calls the page's summary; often the lines below the title.
   std::string article_body;  // The text as structured data gives it; often short or without breaks.
 };
 
-PageFacts page_facts(const HtmlPage& page, const Furniture& furniture);
+// `url` is where the page was fetched from, or empty.
+PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture& furniture);
 
 }  // namespace verbale
