@@ -6,7 +6,7 @@ import pathlib
 import re
 
 FACTUALITIES = ("happened", "planned", "possible", "demanded", "threatened", "negated")
-COLUMNS = ("act", "type", "actors", "recipients", "factuality", "background", "date", "place",
+COLUMNS = ("act", "type", "actors", "recipients", "parties", "factuality", "background", "date", "place",
            "says", "conditions", "cameo", "context", "quad", "trigger", "killed", "injured",
            "arrested", "participants", "amount", "duration")
 MAGNITUDES = ("killed", "injured", "arrested", "participants", "amount", "duration")
@@ -169,6 +169,8 @@ def misses(row, event):
 def meets(column, cell, event):
     if column in ("actors", "recipients"):
         return has_parties(cell, event[column])
+    if column == "parties":
+        return has_parties(cell, event["actors"] + event["recipients"])
     if column == "says":
         return says(cell, event["attribution"])
     return any(meets_one(column, choice.strip(), event) for choice in re.split(r"\s+or\s+", cell))
@@ -217,8 +219,13 @@ def is_party(name, party):
     if name.startswith('"'):
         part = name.strip('"').lower()
         return part in (party["name"] or "").lower() or part in party["text"].lower()
-    known = (party["code"], party["country"], party["name"])
-    return name.lower() in [(value or "").lower() for value in known]
+    code, country = (party["code"] or "").lower(), (party["country"] or "").lower()
+    name = name.lower()
+    if name in (code, country, (party["name"] or "").lower()):
+        return True
+    # Codes run from general to special: EGYGOVMIL is an EGYGOV. CAMEO spells some countries in its
+    # own way (ROM); stories use ISO 3166 (ROU).
+    return len(name) > 5 and (code.startswith(name) or (country + code[3:]).startswith(name))
 
 
 def says(cell, attribution):
