@@ -56,9 +56,11 @@ class PlacesLoader {
 
   void load() {
     load_gazetteer();
-    const std::size_t sorted = places_.names.size();
+    gazetteer_size_ = places_.names.size();
+    const std::size_t sorted = gazetteer_size_;
     load_by_hand();
     load_middles();
+    load_region_middles();
     load_countries();
     load_alternatives(sorted);
     load_words();
@@ -180,6 +182,36 @@ class PlacesLoader {
     files_.add_errors(table.errors);
   }
 
+  void load_region_middles() {
+    Table table = parse_table(files_.text("places/region_middles.tsv"),
+                              files_.shown_name("places/region_middles.tsv"));
+    const std::size_t country = table.column("country"), region = table.column("region"),
+                      latitude = table.column("latitude"), longitude = table.column("longitude");
+    const std::size_t gazetteer = gazetteer_size_;
+    for (const TableRow& row : table.rows) {
+      const std::string folded = fold_place_name(row.cells[region]);
+      float north = 0, east = 0;
+      bool known = false;
+      const std::span<const PlaceName> names(places_.names.data(), gazetteer);
+      auto at = std::lower_bound(names.begin(), names.end(), folded,
+                                 [](const PlaceName& a, std::string_view b) { return a.folded < b; });
+      if (parse_degrees(row.cells[latitude], north) && parse_degrees(row.cells[longitude], east)) {
+        for (; at != names.end() && at->folded == folded; ++at) {
+          GazetteerEntry& entry = places_.entries[at->entry];
+          if (entry.kind != PlaceKind::kRegion || entry.country != row.cells[country]) continue;
+          entry.latitude = north;
+          entry.longitude = east;
+          known = true;
+        }
+      }
+      if (!known) {
+        files_.add_error(table.file, row.line,
+                         "no such division, or its degrees cannot be read", "see gazetteer.tsv");
+      }
+    }
+    files_.add_errors(table.errors);
+  }
+
   PlaceIndex country_index(std::string_view iso3) {
     const auto found = places_.countries.find(iso3);
     if (found != places_.countries.end()) return found->second;
@@ -216,8 +248,6 @@ class PlacesLoader {
         well_known_.push_back({keep(fold_place_name(part)), iso3});
       } else if (field.name == "regions") {
         regions_.push_back({keep(std::string(part)), iso3});
-      } else if (field.name == "careful") {
-        places_.careful.insert(keep(fold_place_name(part)));
       }
     }
   }
@@ -230,6 +260,11 @@ class PlacesLoader {
                       country = table.column("country");
     const std::span<const PlaceName> gazetteer(places_.names.data(), sorted);
     for (const TableRow& row : table.rows) {
+      if (row.cells[place].empty()) {  // Another name of the country itself.
+        alternatives_.push_back({keep(fold_place_name(row.cells[name])),
+                                 country_index(row.cells[country])});
+        continue;
+      }
       const auto found = find_in(gazetteer, fold_place_name(row.cells[place]), row.cells[country]);
       if (!found) {
         files_.add_error(table.file, row.line,
@@ -267,6 +302,9 @@ class PlacesLoader {
       if (name == "noun") places_.place_nouns.insert(text);
       else if (name == "place") places_.place_signs.insert(text);
       else if (name == "part") places_.part_words.insert(text);
+      else if (name == "named") places_.named_nouns.insert(text);
+      else if (name == "owner") places_.owner_nouns.insert(text);
+      else if (name == "never") places_.never.insert(keep(fold_place_name(text)));
       else if (name == "careful") places_.careful.insert(keep(fold_place_name(text)));
       else if (name == "division") places_.divisions[text] = {row.cells[value], row.cells[country]};
       else files_.add_error(table.file, row.line, "no class of words is called '" + std::string(name) + "'");
@@ -339,6 +377,7 @@ class PlacesLoader {
 
   DataFiles& files_;
   Places& places_;
+  std::size_t gazetteer_size_ = 0;  // Names; they come sorted.
   std::vector<PlaceName> alternatives_;
   std::vector<std::pair<std::string_view, std::string_view>> well_known_;  // Folded name, country.
   std::vector<std::pair<std::string_view, std::string_view>> regions_;     // Name, country.

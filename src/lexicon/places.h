@@ -68,8 +68,13 @@ struct Places {
   // Words around names, lower case: what kind of place a name is ("city"), what stands before places
   // ("in"), what part of one is meant ("northern").
   std::unordered_set<std::string_view> place_nouns, place_signs, part_words;
+  // Nouns after a name that is no place there ("the Marburg virus", "the Minsk accords"), and before
+  // one, with "of" ("the University of Texas"); lower case.
+  std::unordered_set<std::string_view> named_nouns, owner_nouns;
   // Folded names that are more often something else: places only where the words around say so.
   std::unordered_set<std::string_view> careful;
+  // Folded names of the gazetteer that are never taken for places: "march".
+  std::unordered_set<std::string_view> never;
 
   std::deque<std::string> kept;  // What the views point into; a deque, so that they stay good.
 };

@@ -11,6 +11,7 @@ namespace {
 
 // How far apart two steps of evidence lie, in powers of ten of people.
 constexpr double kCountryPull = 1.6;    // Of a country that the article speaks of most.
+constexpr double kRegionPull = 1.2;     // Of a division that the article names.
 constexpr double kAdjectivePull = 4.0;  // "the Syrian city of Homs"
 constexpr double kCountryRank = 9.0;
 constexpr std::uint32_t kAdjectiveReach = 6;
@@ -36,8 +37,11 @@ void MeaningChooser::count_countries() {
     sum += weight;
   };
   for (const FoundName& name : names_) {
+    if (name.follows_name) surnames_.insert(name.folded);
     if (name.meanings.empty() || name.is_part_of_name) continue;
     const GazetteerEntry& first = places_.entry(name.meanings.front().entry);
+    if (name.has_place_sign) signed_.insert(name.folded);
+    if (first.kind == PlaceKind::kRegion && !first.country.empty()) regions_.insert(first.name);
     if (places_.careful.contains(name.folded) && !name.has_place_sign) continue;
     const bool alone = std::all_of(name.meanings.begin(), name.meanings.end(), [&](const auto& other) {
       return places_.entry(other.entry).country == first.country;
@@ -57,7 +61,7 @@ void MeaningChooser::count_countries() {
 }
 
 // The country or division after a comma, or in a bracket.
-std::optional<MeaningChooser::Qualifier> MeaningChooser::qualifier_after(std::size_t i) const {
+std::optional<MeaningChooser::Whereabouts> MeaningChooser::qualifier_after(std::size_t i) const {
   const FoundName& name = names_[i];
   const std::uint32_t end = name.tokens.end;
   const std::uint32_t sentence_end = syntax_.sentences[name.sentence].tokens.end;
@@ -66,21 +70,21 @@ std::optional<MeaningChooser::Qualifier> MeaningChooser::qualifier_after(std::si
   if (sign != "," && sign != "(") return std::nullopt;
   const auto form = places_.divisions.find(text_of(end + 1));
   if (form != places_.divisions.end()) {
-    return Qualifier{form->second.country, form->second.name};
+    return Whereabouts{form->second.country, form->second.name};
   }
   if (i + 1 >= names_.size() || names_[i + 1].tokens.begin > end + 2) return std::nullopt;
   const FoundName& next = names_[i + 1];
   for (const PlaceName& meaning : next.meanings) {
     const GazetteerEntry& entry = places_.entry(meaning.entry);
-    if (entry.kind == PlaceKind::kCountry) return Qualifier{entry.country, {}};
+    if (entry.kind == PlaceKind::kCountry) return Whereabouts{entry.country, {}};
     if (entry.kind == PlaceKind::kRegion && !entry.country.empty()) {
-      return Qualifier{entry.country, entry.name};
+      return Whereabouts{entry.country, entry.name};
     }
   }
   return std::nullopt;
 }
 
-bool MeaningChooser::fits(const GazetteerEntry& entry, const Qualifier& qualifier) const {
+bool MeaningChooser::fits(const GazetteerEntry& entry, const Whereabouts& qualifier) const {
   if (entry.country != qualifier.country || entry.kind == PlaceKind::kCountry) return false;
   if (qualifier.region.empty()) return true;
   return fold_place_name(entry.region) == fold_place_name(qualifier.region);
@@ -104,6 +108,7 @@ double MeaningChooser::score(const GazetteerEntry& entry, std::string_view near)
                                                     : std::log10(static_cast<double>(entry.weight) + 1);
   const auto spoken_of = countries_.find(entry.country);
   if (spoken_of != countries_.end()) points += kCountryPull * 2 * std::sqrt(spoken_of->second);
+  if (entry.kind != PlaceKind::kRegion && regions_.contains(entry.region)) points += kRegionPull;
   if (!near.empty() && near == entry.country) points += kAdjectivePull;
   return points;
 }
@@ -114,13 +119,23 @@ bool MeaningChooser::is_place(const FoundName& name, const GazetteerEntry& best,
   const bool is_marked = name.mention != FoundName::kNoMention;
   if (is_marked) return true;
   if (name.is_part_of_name) return false;
-  if (places_.careful.contains(name.folded)) return name.has_place_sign;
+  if (surnames_.contains(name.folded) && best.kind != PlaceKind::kCountry) return name.has_place_sign;
+  if (places_.careful.contains(name.folded)) return signed_.contains(name.folded);
   if (best.kind == PlaceKind::kCity && best.weight < kKnownCity) {
     const auto spoken_of = countries_.find(best.country);
     constexpr double kMuch = 0.3;
-    return name.has_place_sign || (spoken_of != countries_.end() && spoken_of->second > kMuch);
+    return signed_.contains(name.folded) || (spoken_of != countries_.end() && spoken_of->second > kMuch);
   }
   return true;
+}
+
+std::optional<MeaningChooser::Whereabouts> MeaningChooser::whereabouts(std::size_t i) const {
+  const FoundName& name = names_[i];
+  if (name.is_part_of_name) return std::nullopt;
+  if (const auto qualifier = qualifier_after(i)) return qualifier;
+  const std::string_view near = adjective_near(name);
+  if (near.empty() || !name.has_place_sign) return std::nullopt;
+  return Whereabouts{near, {}};
 }
 
 std::optional<PlaceIndex> MeaningChooser::choose(std::size_t i) {
@@ -137,9 +152,14 @@ std::optional<PlaceIndex> MeaningChooser::choose(std::size_t i) {
     for (const PlaceName& meaning : name.meanings) {
       const GazetteerEntry& entry = places_.entry(meaning.entry);
       if (entry.country != qualifier->country || entry.kind == PlaceKind::kCountry) continue;
-      meant_.insert_or_assign(name.folded, meaning.entry);
-      return meaning.entry;
+      if (!regions_.contains(qualifier->region)) {
+        meant_.insert_or_assign(name.folded, meaning.entry);
+        return meaning.entry;
+      }
     }
+    // A place of that name that nobody told the gazetteer of.
+    const GazetteerEntry& first = places_.entry(name.meanings.front().entry);
+    if (first.kind == PlaceKind::kCity) return std::nullopt;
   }
   const auto meant = meant_.find(name.folded);
   if (meant != meant_.end()) {

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -21,18 +22,22 @@ class MeaningChooser {
   MeaningChooser(const std::vector<FoundName>& names, const Article& article, const Syntax& syntax,
                  const Places& places);
 
-  // The place that names[i] means; nothing when it is no place. REQUIRES: asked in text order.
+  // The place that names[i] means; nothing when it is no place, or none that is known. REQUIRES: asked
+  // in text order.
   std::optional<PlaceIndex> choose(std::size_t i);
 
- private:
-  struct Qualifier {
+  // What the words say of a place that the gazetteer does not have: "Stroud, Ontario", "the Syrian
+  // town of Tell Abyad".
+  struct Whereabouts {
     std::string_view country;
-    std::string_view region;  // Folded; empty for any.
+    std::string_view region;
   };
+  std::optional<Whereabouts> whereabouts(std::size_t i) const;
 
+ private:
   void count_countries();
-  std::optional<Qualifier> qualifier_after(std::size_t i) const;
-  bool fits(const GazetteerEntry& entry, const Qualifier& qualifier) const;
+  std::optional<Whereabouts> qualifier_after(std::size_t i) const;
+  bool fits(const GazetteerEntry& entry, const Whereabouts& qualifier) const;
   std::string_view adjective_near(const FoundName& name) const;
   double score(const GazetteerEntry& entry, std::string_view near) const;
   bool is_place(const FoundName& name, const GazetteerEntry& best, bool qualified) const;
@@ -44,6 +49,9 @@ class MeaningChooser {
   const Article& article_;
   const Syntax& syntax_;
   const Places& places_;
+  std::set<std::string_view> signed_;   // Names that stand somewhere as places do: "in Chad".
+  std::set<std::string_view> surnames_;  // Names that stand somewhere as people's do: "Jim Harrison".
+  std::set<std::string_view> regions_;  // Divisions that the article names.
   std::map<std::string_view, double> countries_;  // How much the article speaks of each.
   std::map<std::string, PlaceIndex, std::less<>> meant_;  // What a name meant with its qualifier.
 };

@@ -130,7 +130,10 @@ class NameFinder {
     const std::uint32_t end_max = std::min(sentence.tokens.end, at + kNameTokensMax);
     for (std::uint32_t end = at + 1; end <= end_max; ++end) {
       const TokenShape shape = shape_of(end - 1);
-      if (shape == TokenShape::kPossessive) break;
+      if (shape == TokenShape::kPossessive) {  // "People's Republic of …"
+        if (!places_.continues(as_beginning(text_of({at, end})))) break;
+        continue;
+      }
       if (shape == TokenShape::kSign && text_of(end - 1) != "-" && text_of(end - 1) != "." &&
           text_of(end - 1) != ",") {
         break;
@@ -163,15 +166,35 @@ class NameFinder {
     name.folded = fold_place_name(text_of(tokens));
     name.meanings = places_.find(name.folded);
     name.is_dateline = in_dateline(tokens);
-    if (is_within_name(tokens)) return;
+    if (crosses_mention(tokens) || is_word_like(name) || is_within_name(tokens) || places_.never.contains(name.folded)) return;
     const std::size_t owner = owner_[tokens.begin];
     if (owner != FoundName::kNoMention && references_.mentions[owner].tokens == tokens) {
       name.mention = owner;
     }
-    name.is_part_of_name = !name.is_dateline && has_capital_beside(tokens, sentence);
+    name.is_part_of_name = !name.is_dateline &&
+                           (has_capital_beside(tokens, sentence) || names_else(tokens, sentence));
+    name.follows_name = !name.is_dateline && follows_capital(tokens, sentence);
     name.has_place_sign = name.is_dateline || has_sign_before(tokens, sentence) ||
                           has_division_after(tokens, sentence);
     found_.push_back(std::move(name));
+  }
+
+  bool crosses_mention(TokenSpan tokens) const {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (owner_[t] == FoundName::kNoMention) continue;
+      const TokenSpan other = references_.mentions[owner_[t]].tokens;
+      if (!other.holds(tokens) && !tokens.holds(other)) return true;
+    }
+    return false;
+  }
+
+  // Short forms count in capitals only: "CAR" is no "Car".
+  bool is_word_like(const FoundName& name) const {
+    constexpr std::size_t kShort = 3;
+    if (name.folded.size() > kShort || name.meanings.empty()) return false;
+    if (places_.entry(name.meanings.front().entry).kind != PlaceKind::kCountry) return false;
+    const std::string_view text = text_of(name.tokens);
+    return std::any_of(text.begin(), text.end(), is_ascii_lower);
   }
 
   // Part of the name of a person or organisation: "the University of Texas". In "sources in Paris" the
@@ -190,20 +213,33 @@ class NameFinder {
     return false;
   }
 
+  // A capital right before it that does not just open the sentence.
+  bool follows_capital(TokenSpan tokens, const Sentence& sentence) const {
+    if (is_title_ || tokens.begin == sentence.tokens.begin) return false;
+    const std::uint32_t before = tokens.begin - 1;
+    if (shape_of(before) != TokenShape::kCapital || stands_beside_places(before)) return false;
+    return before > sentence.tokens.begin || syntax_.tokens[before].upos == Upos::kPropn;
+  }
+
   bool has_capital_beside(TokenSpan tokens, const Sentence& sentence) const {
     if (is_title_) return false;
-    if (tokens.begin > sentence.tokens.begin) {
-      const std::uint32_t before = tokens.begin - 1;
-      const bool opens = before == sentence.tokens.begin;
-      if (shape_of(before) == TokenShape::kCapital && !opens && !stands_beside_places(before)) return true;
-      if (shape_of(before) == TokenShape::kCapital && opens && !stands_beside_places(before) &&
-          syntax_.tokens[before].upos == Upos::kPropn) {
-        return true;
-      }
-    }
+    if (follows_capital(tokens, sentence)) return true;
     if (tokens.end >= sentence.tokens.end) return false;
     const TokenShape after = shape_of(tokens.end);
     return after == TokenShape::kCapital && !stands_beside_places(tokens.end);
+  }
+
+  // "the Marburg virus", "the University of Texas"
+  bool names_else(TokenSpan tokens, const Sentence& sentence) const {
+    if (tokens.end < sentence.tokens.end &&
+        places_.named_nouns.contains(lower_case(text_of(tokens.end)))) {
+      return true;
+    }
+    if (tokens.begin < sentence.tokens.begin + 2) return false;
+    std::uint32_t of = tokens.begin - 1;
+    if (of > sentence.tokens.begin + 1 && shape_of(of) == TokenShape::kCapital) --of;  // "Southern"
+    return text_of(of) == "of" && shape_of(of - 1) == TokenShape::kCapital &&
+           places_.owner_nouns.contains(lower_case(text_of(of - 1)));
   }
 
   // Words that may stand beside a place with a capital and change nothing: "Northern", "Province",

@@ -24,7 +24,9 @@ struct FoundName {
   bool is_dateline = false;
   // Judged by the words around, not by a meaning: what it takes to be a place without a mark.
   bool has_place_sign = false;  // "in Homs", "the city of Homs", "Homs, Syria"
-  bool is_part_of_name = false;  // A capital beside it: "Paris Hilton".
+  bool is_part_of_name = false;  // "Paris Hilton", "the Marburg virus", "the University of Texas"
+
+  bool follows_name = false;  // A capital stands before it, as in "Jim Harrison".
 
   static constexpr std::size_t kNoMention = SIZE_MAX;
 };

@@ -26,6 +26,20 @@ Place place_of(const GazetteerEntry& entry) {
   return place;
 }
 
+// A settlement whose country or region is told, and no more.
+Place unknown_place(std::string_view words, const MeaningChooser::Whereabouts& whereabouts) {
+  Place place;
+  place.name = words;
+  place.country = whereabouts.country;
+  place.region = whereabouts.region;
+  return place;
+}
+
+std::string_view words_of(TokenSpan tokens, const Article& article, const Syntax& syntax) {
+  const ByteSpan span{syntax.tokens[tokens.begin].span.begin, syntax.tokens[tokens.end - 1].span.end};
+  return span.of(article.text);
+}
+
 // The token of a name that hangs on a word outside it; the last without a tree.
 std::uint32_t head_of(TokenSpan tokens, const Syntax& syntax) {
   for (std::uint32_t at = tokens.begin; at < tokens.end; ++at) {
@@ -34,8 +48,6 @@ std::uint32_t head_of(TokenSpan tokens, const Syntax& syntax) {
   }
   return tokens.end - 1;
 }
-
-bool crosses(TokenSpan a, TokenSpan b) { return a.touches(b) && !a.holds(b) && !b.holds(a); }
 
 }  // namespace
 
@@ -51,27 +63,33 @@ References resolve_places(References references, const Article& article, const S
   for (std::size_t i = 0; i < names.size(); ++i) {
     const FoundName& name = names[i];
     const auto meaning = chooser.choose(i);
+    const auto whereabouts = meaning ? std::nullopt : chooser.whereabouts(i);
     if (name.mention != FoundName::kNoMention) {
       Mention& mention = mentions[name.mention];
       mention.is_dateline = mention.is_dateline || name.is_dateline;
       if (meaning) {
         mention.place = place_of(places.entry(*meaning));
+      } else if (whereabouts && mention.kind == MentionKind::kPlace) {
+        mention.place = unknown_place(words_of(name.tokens, article, syntax), *whereabouts);
+      }
+      if (meaning) {
         if (mention.kind == MentionKind::kPlace) entities.emplace(*meaning, mention.entity);
       }
       continue;
     }
-    if (!meaning) continue;
-    const bool fits = std::none_of(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(given),
-                                   [&](const Mention& m) { return crosses(m.tokens, name.tokens); });
-    if (!fits) continue;
-    const auto [place, is_new] = entities.emplace(*meaning, entity);
-    entity += is_new ? 1 : 0;
+    if (!meaning && !whereabouts) continue;
     Mention mention;
+    mention.entity = entity;
+    if (meaning) {
+      mention.entity = entities.emplace(*meaning, entity).first->second;
+      mention.place = place_of(places.entry(*meaning));
+    } else {
+      mention.place = unknown_place(words_of(name.tokens, article, syntax), *whereabouts);
+    }
+    entity += mention.entity == entity ? 1 : 0;
     mention.tokens = name.tokens;
     mention.head = head_of(name.tokens, syntax);
     mention.kind = MentionKind::kPlace;
-    mention.entity = place->second;
-    mention.place = place_of(places.entry(*meaning));
     mention.is_dateline = name.is_dateline;
     mentions.push_back(std::move(mention));
   }
