@@ -98,7 +98,8 @@ class Binder {
     if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) {
       return refuse(act, "who does it is no known party");
     }
-    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true)) {
+    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true) &&
+        !take_target(act, event)) {
       return refuse(act, "whom it is done to is no known party");
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
@@ -143,6 +144,20 @@ class Binder {
       is_shared |= side.is_shared;
     }
     return !(is_strict && has_nobody && parties.empty());
+  }
+
+  // What armed people attack or seize is a target, whoever owns it: "militants stormed a village".
+  bool take_target(const FoundAct& act, Event& event) const {
+    const PloverType type = entry_of(act).act;
+    if (type != PloverType::kAssault && type != PloverType::kCoerce) return false;
+    const bool is_armed = std::any_of(
+        event.actors.begin(), event.actors.end(), [](const EventParty& actor) {
+          const std::string& sector = actor.party.sector;
+          return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "COP";
+        });
+    if (!is_armed || act.recipients.empty()) return false;
+    event.recipients.push_back(sides_.phrase_as_party(act.recipients.front().token));
+    return true;
   }
 
   // "demanded that Iran release them" asks Iran; "refused to aid Chad" refuses Chad.

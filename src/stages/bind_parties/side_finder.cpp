@@ -111,9 +111,19 @@ bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& pa
     }
     return true;
   }
-  if (!has_settled_party(mention)) return false;
+  if (!has_settled_party(mention)) return add_place(mention, parties);
   const TokenSpan tokens = mention.is_pronoun ? name_for(mention) : mention.tokens;
   add_party(parties, {*mention.party, bytes_of(tree_, tokens), mention.entity});
+  return true;
+}
+
+// A place that is done something to stands for its country: "an attack on the Gaza Strip".
+bool SideFinder::add_place(const Mention& mention, std::vector<EventParty>& parties) const {
+  if (!mention.place || mention.place->country.empty()) return false;
+  EventParty side{{}, bytes_of(tree_, mention.tokens), mention.entity};
+  side.party.name = mention.place->name;
+  side.party.country = side.party.code = mention.place->country;
+  add_party(parties, std::move(side));
   return true;
 }
 

@@ -35,6 +35,7 @@ class SideFinder {
   bool add_mention(const Mention& mention, std::vector<EventParty>& parties) const;
   bool add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   bool is_counter(std::uint32_t head) const;
+  bool add_place(const Mention& mention, std::vector<EventParty>& parties) const;
   TokenSpan name_for(const Mention& pronoun) const;
   const Mention* mention_at(std::uint32_t head) const;
 

@@ -145,8 +145,9 @@ class Placer {
   }
 
   bool is_side_of(const Event& event, const Mention& mention) const {
+    // A place within the name of a side is one of its own: "a judge in Basra".
     const ByteSpan span = bytes_of(mention);
-    const auto holds = [&](const EventParty& party) { return party.span.holds(span); };
+    const auto holds = [&](const EventParty& party) { return party.span == span; };
     return std::any_of(event.actors.begin(), event.actors.end(), holds) ||
            std::any_of(event.recipients.begin(), event.recipients.end(), holds);
   }
