@@ -50,12 +50,17 @@ std::string plain_name(std::string_view name) {
   return plain;
 }
 
+// What programs write for a value they do not have.
+bool is_nothing(std::string_view text) {
+  return text.empty() || text == "None" || text == "null" || text == "NaN" || text == "nan";
+}
+
 bool is_empty(const JsonValue& value) {
   switch (value.kind) {
     case Kind::kNull:
       return true;
     case Kind::kString:
-      return trim(value.string).empty();
+      return is_nothing(trim(value.string));
     case Kind::kArray:
       return value.items.empty();
     case Kind::kObject:

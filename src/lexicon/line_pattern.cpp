@@ -129,7 +129,10 @@ Result<LinePattern::Atom> LinePattern::atom_of(std::string_view text, LineWords&
       for (const LineToken& token : words.tokens_of(part))
         phrase.push_back(words.intern(token.text));
     }
-    if (!phrase.empty()) atom.alternatives.push_back(std::move(phrase));
+    if (phrase.empty()) continue;
+    const std::size_t first_word = words.tokens_of(alternative).front().text.size();
+    atom.shortest_word = std::min(atom.shortest_word, first_word);
+    atom.alternatives.push_back(std::move(phrase));
   }
   if (atom.alternatives.empty()) {
     return Error{"", "'" + std::string(text) + "' holds no word", ""};
@@ -167,18 +170,32 @@ Result<LinePattern> LinePattern::parse(std::string_view text, LineWords& words,
   return pattern;
 }
 
-// The first atom of words that cannot be left out.
+// The words of the atom that cannot be left out and is the most telling: the one whose shortest
+// word is the longest.
 void LinePattern::choose_key_words() {
   std::size_t optional_until = 0;
+  std::size_t longest = 0;
   for (std::size_t i = 0; i < atoms_.size(); ++i) {
     optional_until = std::max(optional_until, i + atoms_[i].skip);
     if (i < optional_until || atoms_[i].kind != Kind::kWords) continue;
+    if (atoms_[i].shortest_word <= longest) continue;
+    longest = atoms_[i].shortest_word;
+    key_words_.clear();
     for (const auto& phrase : atoms_[i].alternatives) key_words_.push_back(phrase.front());
-    return;
   }
+  std::sort(key_words_.begin(), key_words_.end());
+}
+
+// Whether one of the words that every fitting line holds stands in this one.
+bool LinePattern::has_key_word(const std::vector<LineToken>& line) const {
+  if (key_words_.empty()) return true;
+  return std::any_of(line.begin(), line.end(), [this](const LineToken& token) {
+    return token.word != 0 && std::binary_search(key_words_.begin(), key_words_.end(), token.word);
+  });
 }
 
 bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slots) const {
+  if (!has_key_word(line)) return false;
   const std::size_t size = line.size();
   const auto knows = [](const std::vector<bool>& set, std::uint32_t word) {
     return word < set.size() && set[word];
@@ -203,6 +220,12 @@ bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slot
     }
     return false;
   };
+  // A run counts once it holds something that makes it more than small words and marks.
+  const auto proves = [](Kind kind, const LineToken& token) {
+    if (kind == Kind::kNames) return token.is_capitalised;
+    if (kind == Kind::kWhen) return token.is_number;
+    return kind == Kind::kAny || !token.is_punctuation;
+  };
   const auto phrase_end = [&](const std::vector<std::uint32_t>& phrase, std::size_t at) {
     for (std::uint32_t word : phrase) {
       // Punctuation between the words of a phrase does not count.
@@ -212,44 +235,46 @@ bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slot
     }
     return at;
   };
-  // reached[i][t]: the atoms before i fit the tokens before t.
-  std::vector<std::vector<bool>> reached(atoms_.size() + 1, std::vector<bool>(size + 1, false));
-  reached[0][0] = true;
+  // reached(i, t): the atoms before i fit the tokens before t.
+  const std::size_t columns = size + 1;
+  std::vector<char> cells((atoms_.size() + 1) * columns, 0);
+  const auto reached = [&cells, columns](std::size_t i, std::size_t t) -> char& {
+    return cells[i * columns + t];
+  };
+  reached(0, 0) = 1;
   for (std::size_t i = 0; i <= atoms_.size(); ++i) {
     for (std::size_t t = 0; t < size; ++t) {
-      if (reached[i][t] && line[t].is_punctuation) reached[i][t + 1] = true;
+      if (reached(i, t) && line[t].is_punctuation) reached(i, t + 1) = true;
     }
     if (i == atoms_.size()) break;
     const Atom& atom = atoms_[i];
-    std::vector<bool> repeated(size + 1, false);  // Where a further phrase of the slot may start.
+    std::vector<char> repeated(columns, 0);  // Where a further phrase of the slot may start.
     for (std::size_t t = 0; t <= size; ++t) {
       if (repeated[t] && t < size && line[t].is_punctuation) repeated[t + 1] = true;
-      if (!reached[i][t] && !repeated[t]) continue;
-      if (atom.skip > 0 && reached[i][t]) reached[i + atom.skip][t] = true;
+      if (!reached(i, t) && !repeated[t]) continue;
+      if (atom.skip > 0 && reached(i, t)) reached(i + atom.skip, t) = true;
       if (atom.kind == Kind::kWords || atom.kind == Kind::kPhrase) {
         const LinePhrases& phrases =
             atom.kind == Kind::kWords ? atom.alternatives : slots.phrases.at(atom.slot);
         for (const auto& phrase : phrases) {
           const std::size_t end = phrase_end(phrase, t);
           if (end == std::string_view::npos) continue;
-          reached[i + 1][end] = true;
+          reached(i + 1, end) = true;
           if (atom.repeats) repeated[end] = true;
         }
         continue;
       }
-      if (atom.kind == Kind::kAny) reached[i + 1][t] = true;
+      if (atom.kind == Kind::kAny) reached(i + 1, t) = true;
       bool has_word = false;
       for (std::size_t end = t; end < size && end - t < atom.tokens_max; ++end) {
         if (!may_run(atom.kind, line[end])) break;
-        has_word =
-            has_word || atom.kind == Kind::kAny ||
-            (atom.kind == Kind::kNames ? line[end].is_capitalised : !line[end].is_punctuation);
+        has_word = has_word || proves(atom.kind, line[end]);
         // From an earlier start this run got further already.
-        if (has_word) reached[i + 1][end + 1] = true;
+        if (has_word) reached(i + 1, end + 1) = true;
       }
     }
   }
-  return reached[atoms_.size()][size];
+  return reached(atoms_.size(), size) != 0;
 }
 
 }  // namespace verbale

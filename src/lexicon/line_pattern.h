@@ -75,14 +75,16 @@ class LinePattern {
   };
   struct Atom {
     Kind kind = Kind::kWords;
-    LinePhrases alternatives;    // kWords.
-    std::string slot;            // kPhrase.
-    bool repeats = false;        // kPhrase: "<share>+" stands for one or more.
-    std::size_t tokens_max = 1;  // Runs: kAny, kNames, kWhen, kNumber, kCapitals, kTitle.
-    std::size_t skip = 0;        // How many atoms from here on may be left out together.
+    LinePhrases alternatives;          // kWords.
+    std::string slot;                  // kPhrase.
+    bool repeats = false;              // kPhrase: "<share>+" stands for one or more.
+    std::size_t tokens_max = 1;        // Runs: kAny, kNames, kWhen, kNumber, kCapitals, kTitle.
+    std::size_t shortest_word = 1000;  // kWords: bytes of the shortest first word.
+    std::size_t skip = 0;              // How many atoms from here on may be left out together.
   };
   static Result<Atom> atom_of(std::string_view text, LineWords& words, const LineSlots& slots);
   void choose_key_words();
+  bool has_key_word(const std::vector<LineToken>& line) const;
 
   std::vector<Atom> atoms_;
   std::vector<std::uint32_t> key_words_;

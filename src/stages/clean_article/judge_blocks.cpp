@@ -20,11 +20,13 @@ constexpr std::string_view kDateLine = "date line";
 constexpr std::string_view kSectionLabel = "section label";
 constexpr std::size_t kTitleWordsMax = 40;
 
-// No letter at all: rules of stars or dashes, lone numbers, clock times of live blogs.
-bool has_no_words(std::string_view text) {
+// No letter at all: rules of stars or dashes, lone numbers, clock times of live blogs. Of a given
+// text the numbers stay: they may be a table's.
+bool has_no_words(std::string_view text, bool keeps_numbers) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     if (is_letter(c.value) || c.value >= 0x2E80) return false;
+    if (keeps_numbers && is_digit(text[at])) return false;
     at += c.bytes;
   }
   return true;
@@ -117,7 +119,7 @@ class Judge {
         block.reason = rule->reason;
         continue;
       }
-      if (has_no_words(block.text) || is_breadcrumb(block.text)) continue;
+      if (has_no_words(block.text, options_.is_given) || is_breadcrumb(block.text)) continue;
       const bool has_dateline = block.text.find(") -") != std::string::npos ||
                                 block.text.find(") —") != std::string::npos ||
                                 block.text.find(") –") != std::string::npos;
@@ -141,7 +143,7 @@ class Judge {
   void judge(std::size_t i) {
     Block& block = page_.blocks[i];
     if (!block.reason.empty()) return;
-    if (has_no_words(block.text)) {
+    if (has_no_words(block.text, options_.is_given)) {
       block.reason = "rule or number";
       return;
     }
