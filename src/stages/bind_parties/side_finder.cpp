@@ -94,10 +94,21 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
     const Upos upos = tree_.token(child).upos;
     const bool is_noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron ||
                          upos == Upos::kNum || upos == Upos::kAdj;
-    if (tree_.token(child).deprel == Deprel::kConj && is_noun) {
-      add_phrase(child, parties, depth + 1);
-    }
+    const bool is_beside = tree_.token(child).deprel == Deprel::kConj || is_joined(child);
+    if (is_beside && is_noun) add_phrase(child, parties, depth + 1);
   }
+}
+
+// "along with Estonia", "together with its allies", "as well as Chad"
+bool SideFinder::is_joined(std::uint32_t child) const {
+  const Deprel relation = tree_.token(child).deprel;
+  if (relation != Deprel::kNmod && relation != Deprel::kObl) return false;
+  const std::uint32_t marker = tree_.child(child, {Deprel::kCase});
+  if (marker == kNoToken) return false;
+  const std::string_view word = tree_.lemma(marker);
+  if (word == "along" || word == "together" || word == "alongside") return true;
+  return marker > 0 && word == "with" &&
+         (tree_.lemma(marker - 1) == "along" || tree_.lemma(marker - 1) == "together");
 }
 
 bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& parties) const {
@@ -156,7 +167,8 @@ bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties,
     const std::uint32_t marker = tree_.child(child, {Deprel::kCase});
     if (marker == kNoToken) continue;
     const std::string_view preposition = tree_.lemma(marker);
-    if (preposition == "of" || (!is_counter(head) && preposition == "from")) {
+    const bool is_owner = preposition == "of" || preposition == "by" || preposition == "from";
+    if (preposition == "of" || (is_owner && !is_counter(head))) {
       add_phrase(child, parties, depth + 1);
     }
   }

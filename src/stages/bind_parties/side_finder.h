@@ -36,6 +36,7 @@ class SideFinder {
   bool add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   bool is_counter(std::uint32_t head) const;
   bool add_place(const Mention& mention, std::vector<EventParty>& parties) const;
+  bool is_joined(std::uint32_t child) const;
   TokenSpan name_for(const Mention& pronoun) const;
   const Mention* mention_at(std::uint32_t head) const;
 

@@ -102,7 +102,18 @@ class Measurer {
       }
     }
     quantity.tokens = {at, t};
+    widen(quantity);
     return true;
+  }
+
+  // "up to 50", "between 20 and 30"
+  void widen(Quantity& quantity) const {
+    const std::uint32_t at = quantity.tokens.begin;
+    if (at >= 2 && tree_.lemma(at - 1) == "to" && tree_.lemma(at - 2) == "up") quantity.low = 0;
+    if (at < 3 || tree_.lemma(at - 1) != "and" || tree_.lemma(at - 3) != "between") return;
+    double low, high;
+    NumberWord::Kind kind;
+    if (read_number(at - 2, low, high, kind) && low < quantity.low) quantity.low = low;
   }
 
   // "killed 12 people", "12 people died", "12 deaths", "left 12 dead".

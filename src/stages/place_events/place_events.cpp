@@ -2,6 +2,7 @@
 #include "stages/place_events/place_events.h"
 
 #include <algorithm>
+#include <charconv>
 
 #include "document/mention_index.h"
 
@@ -35,6 +36,7 @@ class Placer {
   void place(Event& event) const {
     find_date(event);
     find_place(event);
+    find_duration(event);
     if (event.date && event.date->value.is_background) event.background = true;
     const bool is_future = event.date && event.date->value.range && article_.published_day &&
                            event.date->value.range->start > *article_.published_day;
@@ -97,6 +99,46 @@ class Placer {
         best = date;
         best_distance = distance;
       }
+    }
+  }
+
+  // "a ceasefire of 72 hours", "sentenced to eight years": a duration on the act or its object.
+  void find_duration(Event& event) const {
+    for (std::uint32_t token : {event.head, event.anchor}) {
+      if (take_duration(token, event)) return;
+      for (std::uint32_t child : tree_.children(token)) {
+        if (is_phrase(tree_.token(child).deprel) && take_duration(child, event)) return;
+      }
+    }
+  }
+
+  bool take_duration(std::uint32_t token, Event& event) const {
+    for (std::uint32_t child : tree_.children(token)) {
+      const Mention* mention = mentions_.date_at(child);
+      if (mention == nullptr || mention->date->type != DateType::kDuration) continue;
+      if (auto amount = amount_of(mention->date->timex)) {
+        amount->span = bytes_of(*mention);
+        event.magnitude.duration = std::move(*amount);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "P3D" → 3 days. Nothing for a duration without a number ("PXD").
+  static std::optional<Amount> amount_of(std::string_view timex) {
+    const bool is_time = timex.starts_with("PT");
+    std::string_view digits = timex.substr(std::min<std::size_t>(timex.size(), is_time ? 2 : 1));
+    double number = 0;
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || stop + 1 != digits.data() + digits.size()) return std::nullopt;
+    switch (*stop) {
+      case 'H': return Amount{number, number, "hours", {}};
+      case 'D': return Amount{number, number, "days", {}};
+      case 'W': return Amount{number, number, "weeks", {}};
+      case 'M': return Amount{number, number, is_time ? "minutes" : "months", {}};
+      case 'Y': return Amount{number, number, "years", {}};
+      default: return std::nullopt;
     }
   }
 
