@@ -175,6 +175,28 @@ void ActorReader::add_metonyms(const RecordField& field, ActorId country) {
   }
 }
 
+void ActorReader::add_careful(std::string_view list) {
+  for (std::string_view name : split_list(list, ';')) {
+    lexicon_.careful_names.insert(fold_name(name));
+  }
+}
+
+// "2021-08-14 AFGREB REB": until that day it was coded so.
+void ActorReader::add_earlier(Actor& actor, const RecordField& field) {
+  const std::vector<std::string_view> parts = split_list(field.value, ' ');
+  if (parts.size() != 3) {
+    error(field.line, "'" + field.value + "' is no day, code and sector",
+          "write '2021-08-14 AFGREB REB'");
+    return;
+  }
+  Office office;
+  office.country = actor.country;
+  office.to = checked_day(parts[0], Bound::kTo, field.line);
+  office.code = checked_code(parts[1], field.line);
+  office.sector = checked_sector(parts[2], field.line);
+  if (office.to) actor.offices.push_back(office);
+}
+
 void ActorReader::read_countries(std::string_view file) {
   shown_ = files_.shown_name(file);
   const RecordFile parsed = parse_records(files_.text(file), shown_);
@@ -206,9 +228,7 @@ void ActorReader::read_countries(std::string_view file) {
       } else if (field.name == "cities" || field.name == "regions") {
         add_names(field.value, {id, NameForm::kCity, {}});
       } else if (field.name == "careful") {
-        for (std::string_view name : split_list(field.value, ';')) {
-          lexicon_.careful_names.insert(fold_name(name));
-        }
+        add_careful(field.value);
       } else if (field.name == "metonyms") {
         add_metonyms(field, id);
       }
@@ -221,7 +241,8 @@ void ActorReader::read_named(std::string_view file, std::string_view key, ActorK
   const RecordFile parsed = parse_records(files_.text(file), shown_);
   files_.add_errors(parsed.errors);
   const std::vector<std::string_view> known = {key,      "name", "names", "code",   "country",
-                                               "sector", "kind", "from",  "edited", "domains"};
+                                               "sector", "kind", "from",  "edited", "domains",
+                                               "to",     "earlier", "careful"};
   for (const Record& record : parsed.records) {
     check_fields(record, known);
     const RecordField* own = record.find(key);
@@ -246,6 +267,10 @@ void ActorReader::read_named(std::string_view file, std::string_view key, ActorK
     if (by_id_.contains(actor.id)) {
       error(record.line, "'" + own->value + "' stands twice", "join the two entries");
       continue;
+    }
+    for (const RecordField& field : record.fields) {
+      if (field.name == "earlier") add_earlier(actor, field);
+      if (field.name == "careful") add_careful(field.value);
     }
     const ActorId id = add_actor(actor);
     if (kind != ActorKind::kGroup) add_names(own->value, {id, NameForm::kName, {}});

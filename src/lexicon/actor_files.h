@@ -41,6 +41,8 @@ class ActorReader {
 
   ActorId add_actor(Actor actor);
   void add_names(std::string_view list, NameSense sense);
+  void add_careful(std::string_view list);
+  void add_earlier(Actor& actor, const RecordField& field);
   void add_metonyms(const RecordField& field, ActorId country);
   void add_person_names(std::string_view name, std::string_view others, ActorId person);
   void add_office(Actor& person, const Office& office, int line);

@@ -39,7 +39,8 @@ struct Actor {
   std::string_view code;     // CAMEO actor code; of a country its CAMEO country code.
   std::string_view country;  // ISO 3166 alpha-3, or IGO, NGO …
   std::string_view sector;   // PLOVER sector; empty for countries and most persons.
-  std::vector<Office> offices;  // Persons only, in the order of the file.
+  // Of a person in the order of the file; of others what they were until a day.
+  std::vector<Office> offices;
 };
 
 // All that data/en/actors and the word tables for it say of who acts. Read-only after loading:
