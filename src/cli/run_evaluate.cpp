@@ -9,9 +9,12 @@
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
+#include "evaluate/actors.h"
+#include "evaluate/actors.h"
 #include "evaluate/events.h"
 #include "evaluate/factuality.h"
 #include "evaluate/floors.h"
+#include "evaluate/treebank.h"
 #include "formats/json_writer.h"
 #include "journey/knowledge.h"
 #include "show/text_layout.h"
@@ -32,11 +35,22 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
       {"plv-held-back", [=, &knowledge] { return evaluate_plv(events, knowledge, true); }},
       {"unselected-news", [=, &knowledge] { return evaluate_unselected(events, knowledge); }},
   };
+  suites.push_back({"actors", [=, &knowledge] {
+                      return evaluate_actors(shared + "/data/actors", knowledge);
+                    }});
   for (const char* file : {"plover-gsr", "cameo-manual", "petrarch-validation"}) {
     const std::string name = file;
     suites.push_back({name, [=, &knowledge] {
                         return evaluate_types(events, name + ".jsonl", knowledge);
                       }});
+  }
+  suites.push_back({"actors", [=, &knowledge] {
+                      return evaluate_actors(shared + "/data/actors", knowledge);
+                    }});
+  for (const char* treebank : {"en_ewt-dev", "en_gum-dev"}) {
+    const std::string file = shared + "/data/treebank/" + treebank + ".conllu";
+    const std::string name = std::string("syntax-") + treebank;
+    suites.push_back({name, [=, &knowledge] { return evaluate_treebank(name, file, knowledge); }});
   }
   for (const char* corpus : {"UDS_IH2", "MEANTIME"}) {
     const std::string name = corpus;

@@ -24,6 +24,8 @@ std::string slug_of(std::string_view name) {
   for (char c : lower_case(fold_name(name))) {
     if (is_ascii_lower(c) || is_digit(c) || static_cast<unsigned char>(c) > 127) {
       slug += c;
+    } else if (c == '+') {
+      slug += "-plus";  // OPEC+ is not OPEC.
     } else if (!slug.empty() && slug.back() != '-') {
       slug += '-';
     }

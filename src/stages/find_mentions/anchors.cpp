@@ -160,7 +160,7 @@ class AnchorFinder {
         wider = wider && name.tokens.holds(known[i].tokens) && name.tokens != known[i].tokens &&
                 is_shortened_by(name, known[i]);
       }
-      if (!wider) continue;
+      if (!wider || is_no_name(name)) continue;
       Anchor anchor;
       anchor.tokens = name.tokens;
       anchor.kind = kind_of(name.kind);
@@ -168,6 +168,37 @@ class AnchorFinder {
       add(anchor);
     }
     for (const Anchor& anchor : known) add(anchor);
+  }
+
+  // What taggers take for a name: "CEO", and headlines of which every word is in capitals.
+  bool is_no_name(const NameSpan& name) const {
+    const ByteSpan bytes{syntax_.tokens[name.tokens.begin].span.begin,
+                         syntax_.tokens[name.tokens.end - 1].span.end};
+    if (actors_.roles.find(bytes.of(text_)) != nullptr) return true;
+    return name.tokens.size() > 1 && name.kind != NameKind::kPerson &&
+           holds_known_place(name.tokens) &&
+           (is_title_case(name.tokens.begin) || !is_capitalised(name.tokens.end - 1));
+  }
+
+  bool holds_known_place(TokenSpan span) const {
+    for (std::uint32_t t = span.begin; t < span.end; ++t) {
+      const auto senses = actors_.names.find(word(t));
+      if (!senses.empty() && actors_.actor(senses.front().actor).kind == ActorKind::kCountry) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "Envoy Expected in Washington Amid Peace Talks": hardly a longer word in lower case.
+  bool is_title_case(std::uint32_t token) const {
+    const TokenSpan tokens = syntax_.sentences[tree_.sentence_of(token)].tokens;
+    std::size_t capitals = 0, others = 0;
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      if (word(t).size() < 4) continue;
+      ++(is_capitalised(t) ? capitals : others);
+    }
+    return capitals >= 4 && others * 4 <= capitals;
   }
 
   // Whether keeping only the known anchor would cut the tagged name short.

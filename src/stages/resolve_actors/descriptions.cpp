@@ -118,8 +118,27 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
   if (reading.owners.size() > 1) return add_joint(index);
   const std::uint32_t person = described_person(index);
   if (person != 0) return person;
+  const std::uint32_t body = described_body(index);
+  if (body != 0) return body;
   give_country(reading, each);
   return add_described(index);
+}
+
+// "the ministry", "the rebels": the only one so called before whose country is known.
+std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
+  const Reading& reading = readings_[index];
+  const Mention& each = references_.mentions[index];
+  if (each.kind == MentionKind::kPerson || each.kind == MentionKind::kPlace) return 0;
+  if (!reading.is_definite || !reading.owners.empty() || reading.role == nullptr) return 0;
+  std::uint32_t found = 0;
+  for (std::uint32_t number = entities_.count(); number > 0; --number) {
+    const Entity& entity = entities_.at(number);
+    if (entity.kind != each.kind || !entity.party || entity.party->code.empty()) continue;
+    if (entity.role_words != reading.role_words || !entity.members.empty()) continue;
+    if (found != 0) return 0;
+    found = number;
+  }
+  return found;
 }
 
 // "the minister", "the Kenyan president": whom the article named with that office before.

@@ -58,7 +58,7 @@ Party person_party(const Reading& reading, const Owner* owner, const ActorLexico
   return party;
 }
 
-Party known_party(const Reading& reading) {
+Party known_party(const Reading& reading, std::optional<Day> day) {
   const Actor& actor = *reading.actor;
   Party party;
   party.name = actor.name;
@@ -66,14 +66,25 @@ Party known_party(const Reading& reading) {
   party.country = actor.country;
   party.sector = actor.sector;
   party.id = actor.id;
+  for (const Office& earlier : actor.offices) {
+    // "Taliban": rebels until they ruled.
+    if (!day || *earlier.to < *day) continue;
+    party.code = earlier.code;
+    party.sector = earlier.sector;
+    break;
+  }
   if (actor.kind != ActorKind::kCountry) return party;
   if (reading.form == NameForm::kMetonym) {
-    party.name = reading.name;
     party.sector = reading.metonym_sector;
     party.code = add_roles(party.code, party.sector);
-    if (party.sector == "GOV") party.id = "government:" + party.country;
+    // Seats of one government are one party: its name is the country's.
+    if (party.sector == "GOV") {
+      party.id = "government:" + party.country;
+    } else {
+      party.name = reading.name;
+      party.id.clear();
+    }
   } else if (reading.form == NameForm::kCapital) {
-    party.name = reading.name;
     party.sector = "GOV";
     party.code = add_roles(party.code, party.sector);
     party.id = "government:" + party.country;
@@ -106,7 +117,7 @@ std::optional<Party> party_of(const Reading& reading, const Owner* owner, std::s
     return person_party(reading, owner, actors, day);
   }
   if (reading.actor != nullptr) {
-    party = known_party(reading);
+    party = known_party(reading, day);
     // "Greek national guard": a body the data knows without a country gets the one told.
     if (owner != nullptr && party.country.empty()) {
       party.country = owner->country;

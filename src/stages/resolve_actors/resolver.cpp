@@ -237,6 +237,17 @@ void ActorResolver::join_appositions() {
       if (first_named && !second_named && readings_[j].role != nullptr) join(i, j);
       if (!first_named && second_named && readings_[i].role != nullptr) join(j, i);
     }
+    // "the governor of Lobaye and a friend of the president": a second description.
+    const Token& head = tree_.token(each.head);
+    const std::uint32_t first = head.deprel == Deprel::kConj ? mention_headed(head.head) : 0;
+    if (first != 0 && each.entity == 0 && readings_[i].role != nullptr) {
+      const std::uint32_t described = first - 1;
+      const bool is_description = mention(described).entity != 0 &&
+                                  readings_[described].name.empty() &&
+                                  mention(described).kind == each.kind &&
+                                  tree_.token(mention(described).head).deprel == Deprel::kAppos;
+      if (is_description) join(described, i);
+    }
     // "Keita is the governor of Lobaye": the noun is the predicate, the name its subject.
     if (each.entity != 0 || readings_[i].role == nullptr) continue;
     const std::uint32_t copula = tree_.child(each.head, {Deprel::kCop});

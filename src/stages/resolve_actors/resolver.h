@@ -49,6 +49,7 @@ class ActorResolver {
   void resolve_in_order();
   std::uint32_t entity_of(std::uint32_t index);
   std::uint32_t described_person(std::uint32_t index) const;
+  std::uint32_t described_body(std::uint32_t index) const;
   std::uint32_t add_described(std::uint32_t index);
   std::uint32_t add_joint(std::uint32_t index);
   std::uint32_t counterpart(std::uint32_t index);
