@@ -140,6 +140,15 @@ class Judge {
 
   Zone zone() const { return body_began_ ? Zone::kBody : Zone::kHead; }
 
+  // The title itself, or a heading that only puts a kicker before it.
+  bool repeats_title(const Block& block) const {
+    if (page_.title.empty()) return false;
+    const std::string title = bare_words(page_.title);
+    const std::string bare = bare_words(block.text);
+    return bare == title ||
+           (block.kind == Block::Kind::kHeading && !body_began_ && bare.ends_with(" " + title));
+  }
+
   void judge(std::size_t i) {
     Block& block = page_.blocks[i];
     if (!block.reason.empty()) return;
@@ -147,7 +156,7 @@ class Judge {
       block.reason = "rule or number";
       return;
     }
-    if (!page_.title.empty() && bare_words(block.text) == bare_words(page_.title)) {
+    if (repeats_title(block)) {
       block.reason = "repeated title";
       return;
     }

@@ -305,6 +305,19 @@ std::string main_heading(const std::vector<std::string>& headings,
   return best;
 }
 
+// "Weather: Storm kills nine" where a claim says only "Storm kills nine".
+std::string without_kicker(const std::string& heading, const std::vector<std::string>& claims) {
+  constexpr std::size_t kWordsMin = 4;
+  const std::string bare = bare_words(heading);
+  for (const std::string& claim : claims) {
+    for (const std::string& reading : title_readings(claim)) {
+      if (count_words(reading) < kWordsMin) continue;
+      if (bare.ends_with(" " + bare_words(reading))) return one_line(reading);
+    }
+  }
+  return heading;
+}
+
 // The visible headline is the title; the head of the page tells which heading that is.
 std::string settle_title(const HtmlPage& page, const std::string& headline) {
   std::string page_title;
@@ -332,7 +345,7 @@ std::string settle_title(const HtmlPage& page, const std::string& headline) {
     const bool is_within = bare_words(heading).find(bare_words(winner)) != std::string::npos;
     if (heading.empty() || (is_within && count_words(winner) >= kWordsMin)) return winner;
   }
-  if (!heading.empty()) return heading;
+  if (!heading.empty()) return without_kicker(heading, claims);
   if (!headline.empty()) return headline;
   const std::vector<std::string> readings = title_readings(social.empty() ? page_title : social);
   return one_line(readings.back());
