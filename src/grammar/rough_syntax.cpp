@@ -12,6 +12,13 @@ bool is_word_byte(char c) {
 
 // The end of the token that starts at `at`.
 std::size_t token_end(std::string_view text, std::size_t at) {
+  for (const std::string_view possessive : {"'s", "’s"}) {
+    const std::size_t end = at + possessive.size();
+    if (text.substr(at, possessive.size()) == possessive &&
+        (end == text.size() || !is_word_byte(text[end]))) {
+      return end;
+    }
+  }
   if (!is_word_byte(text[at]) || text.substr(at, 2) == "\xE2\x80") {
     return at + decode_at(text, at).bytes;
   }
@@ -39,7 +46,8 @@ bool ends_sentence(std::string_view text, ByteSpan token) {
   std::size_t begin = token.begin;
   while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
   const std::size_t letters = token.begin - begin;
-  return !(word == "." && letters > 0 && letters <= 4 && is_ascii_upper(text[begin]));
+  const bool is_short = letters == 1 || (letters > 0 && letters <= 4 && is_ascii_upper(text[begin]));
+  return !(word == "." && is_short);
 }
 
 }  // namespace

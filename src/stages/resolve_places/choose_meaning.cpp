@@ -68,9 +68,8 @@ std::optional<MeaningChooser::Whereabouts> MeaningChooser::qualifier_after(std::
   if (end + 1 >= sentence_end) return std::nullopt;
   const std::string_view sign = text_of(end);
   if (sign != "," && sign != "(") return std::nullopt;
-  const auto form = places_.divisions.find(text_of(end + 1));
-  if (form != places_.divisions.end()) {
-    return Whereabouts{form->second.country, form->second.name};
+  if (const DivisionForm* form = division_at(end + 1, article_, syntax_, places_)) {
+    return Whereabouts{form->country, form->name};
   }
   if (i + 1 >= names_.size() || names_[i + 1].tokens.begin > end + 2) return std::nullopt;
   const FoundName& next = names_[i + 1];

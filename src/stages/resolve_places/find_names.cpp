@@ -142,7 +142,8 @@ class NameFinder {
       const std::string folded = fold_place_name(text_of({at, end}));
       if (folded.empty()) break;
       if (shape == TokenShape::kCapital && !places_.find(folded).empty()) best = end;
-      if (!places_.continues(as_beginning(text_of({at, end})))) break;
+      const bool is_possessor = end < end_max && shape_of(end) == TokenShape::kPossessive;
+      if (!is_possessor && !places_.continues(as_beginning(text_of({at, end})))) break;
     }
     return best;
   }
@@ -273,7 +274,7 @@ class NameFinder {
   // "Homs, Syria", "Alexandria, Va."
   bool has_division_after(TokenSpan tokens, const Sentence& sentence) const {
     if (tokens.end + 1 >= sentence.tokens.end || text_of(tokens.end) != ",") return false;
-    if (places_.divisions.contains(text_of(tokens.end + 1))) return true;
+    if (division_at(tokens.end + 1, article_, syntax_, places_) != nullptr) return true;
     if (shape_of(tokens.end + 1) != TokenShape::kCapital) return false;
     const std::uint32_t end = longest_name(tokens.end + 1, sentence);
     if (end == tokens.end + 1) return false;
@@ -292,6 +293,18 @@ class NameFinder {
 };
 
 }  // namespace
+
+const DivisionForm* division_at(std::uint32_t token, const Article& article, const Syntax& syntax,
+                                const Places& places) {
+  const std::string_view text = article.text;
+  const ByteSpan span = syntax.tokens[token].span;
+  auto found = places.divisions.find(span.of(text));
+  // "Va" and "." as two tokens.
+  if (found == places.divisions.end() && span.end < text.size() && text[span.end] == '.') {
+    found = places.divisions.find(text.substr(span.begin, span.end - span.begin + 1));
+  }
+  return found == places.divisions.end() ? nullptr : &found->second;
+}
 
 std::vector<FoundName> find_names(const References& references, const Article& article,
                                   const Syntax& syntax, const Places& places) {

@@ -31,6 +31,10 @@ struct FoundName {
   static constexpr std::size_t kNoMention = SIZE_MAX;
 };
 
+// The division that the short form at this token means ("Va."); null for none.
+const DivisionForm* division_at(std::uint32_t token, const Article& article, const Syntax& syntax,
+                                const Places& places);
+
 // Names of the gazetteer in the text and place mentions that were marked before, in text order,
 // without overlaps. Names within names of persons and organisations are left out.
 std::vector<FoundName> find_names(const References& references, const Article& article,
