@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "document/names.h"
 
 namespace verbale {
 
@@ -66,6 +67,7 @@ struct Syntax {
   std::vector<Token> tokens;
   std::vector<std::string> lemmas;  // One for each token, lower case but for proper nouns.
   std::vector<Sentence> sentences;
+  std::vector<NameSpan> names;  // In text order; none overlaps another nor reaches across sentences.
 };
 
 }  // namespace verbale

@@ -207,8 +207,7 @@ NameScores score_names(std::span<const Iob2Sentence> gold, const SyntaxStages& s
     do add_sentence(gold[end++], document);
     while (end < gold.size() && !gold[end].starts_document);
     begin = end;
-    const Syntax tagged = stages.tag(document.words, document.article);
-    const std::vector<NameSpan> made = stages.names(tagged, document.article);
+    const std::vector<NameSpan> made = stages.tag(document.words, document.article).names;
     std::vector<NameSpan> right;
     for (const NameSpan& name : document.names) {
       for (const NameSpan& ours : made) {

@@ -17,9 +17,8 @@ namespace verbale {
 // The stages under test, whatever model is behind them.
 struct SyntaxStages {
   std::function<Syntax(const Article&)> split;
-  std::function<Syntax(Syntax, const Article&)> tag;
+  std::function<Syntax(Syntax, const Article&)> tag;  // Finds the names, too.
   std::function<Syntax(Syntax, const Article&)> parse;
-  std::function<std::vector<NameSpan>(const Syntax&, const Article&)> names;
 };
 
 // Counts of words (or sentences, or names) made, told, and right; each yields an F1. From true

@@ -37,8 +37,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   const CodingWords& words = knowledge.coding;
   const Tree tree(syntax);
 
-  const auto names = tag_names(syntax, article, knowledge.names);
-  References references = find_mentions(article, tree, names, knowledge.actors);
+  References references = find_mentions(article, tree, syntax.names, knowledge.actors);
   references = resolve_actors(std::move(references), article, tree, knowledge.actors);
   references = resolve_places(std::move(references), article, syntax, knowledge.places);
   references = resolve_dates(std::move(references), article, syntax, knowledge.dates);

@@ -20,9 +20,6 @@ Result<std::unique_ptr<Knowledge>> load_knowledge(const std::string& data_direct
   auto parses = ParseModel::load(*knowledge->model);
   if (!parses.ok()) return parses.error();
   knowledge->parses = parses.take();
-  auto names = NameModel::load(*knowledge->model);
-  if (!names.ok()) return names.error();
-  knowledge->names = names.take();
 
   knowledge->furniture = load_furniture(files);
   knowledge->actors = load_actor_lexicon(files);

@@ -15,7 +15,6 @@
 #include "lexicon/places.h"
 #include "stages/parse_sentences/parse_sentences.h"
 #include "stages/split_text/split_text.h"
-#include "stages/tag_names/tag_names.h"
 #include "stages/tag_words/tag_words.h"
 
 namespace verbale {
@@ -28,7 +27,6 @@ struct Knowledge {
   SplitModel split;
   TagModel tags;
   ParseModel parses;
-  NameModel names;
   ActorLexicon actors;
   Places places;
   DateWords dates;

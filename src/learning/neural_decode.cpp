@@ -29,8 +29,8 @@ class Arborescence {
         heads_(nodes_, 0) {
     for (std::size_t token = 1; token < nodes_; ++token) {
       for (std::size_t head = 0; head < nodes_; ++head) {
-        from_[at(head, token)] = static_cast<std::uint16_t>(head);
-        to_[at(head, token)] = static_cast<std::uint16_t>(token);
+        from_[at(head, token)] = static_cast<std::uint32_t>(head);
+        to_[at(head, token)] = static_cast<std::uint32_t>(token);
         if (head == token) continue;
         const double score = static_cast<double>(scores[(token - 1) * nodes_ + head]);
         scores_[at(head, token)] = head == 0 ? score - kRootPrice : score;
@@ -38,12 +38,12 @@ class Arborescence {
     }
   }
 
-  void solve(std::span<std::uint16_t> heads) {
+  void solve(std::span<std::uint32_t> heads) {
     std::vector<std::size_t> cycle;
     struct Merge {
       std::vector<std::size_t> members;
-      std::vector<std::uint16_t> heads;   // Each member's head within the cycle: original tokens
-      std::vector<std::uint16_t> tokens;  // and the dependent's original token.
+      std::vector<std::uint32_t> heads;   // Each member's head within the cycle: original tokens
+      std::vector<std::uint32_t> tokens;  // and the dependent's original token.
     };
     std::vector<Merge> merges;
     while (find_cycle(cycle)) {
@@ -74,27 +74,27 @@ class Arborescence {
  private:
   std::size_t at(std::size_t head, std::size_t token) const { return head * nodes_ + token; }
 
-  void settle(std::uint16_t head, std::uint16_t token, std::vector<std::uint8_t>& settled) {
+  void settle(std::uint32_t head, std::uint32_t token, std::vector<std::uint8_t>& settled) {
     heads_[token] = head;
     settled[token] = 1;
   }
 
   // Whether some token that `node` stood for when merge `i` happened has its head from outside.
   bool enters(std::size_t node, std::size_t i, const std::vector<std::uint8_t>& settled) const {
-    for (const std::uint16_t token : tokens_of(node, i)) {
+    for (const std::uint32_t token : tokens_of(node, i)) {
       if (settled[token]) return true;
     }
     return false;
   }
 
-  std::vector<std::uint16_t> tokens_of(std::size_t node, std::size_t i) const {
-    std::vector<std::uint16_t> tokens{static_cast<std::uint16_t>(node)};
+  std::vector<std::uint32_t> tokens_of(std::size_t node, std::size_t i) const {
+    std::vector<std::uint32_t> tokens{static_cast<std::uint32_t>(node)};
     for (std::size_t merge = i; merge-- > 0;) {
       const auto& members = merged_[merge];
-      const auto target = static_cast<std::uint16_t>(members.front());
+      const auto target = static_cast<std::uint32_t>(members.front());
       if (std::find(tokens.begin(), tokens.end(), target) == tokens.end()) continue;
       for (std::size_t m = 1; m < members.size(); ++m) {
-        tokens.push_back(static_cast<std::uint16_t>(members[m]));
+        tokens.push_back(static_cast<std::uint32_t>(members[m]));
       }
     }
     return tokens;
@@ -162,16 +162,16 @@ class Arborescence {
 
   std::size_t nodes_;
   std::vector<double> scores_;
-  std::vector<std::uint16_t> from_, to_;  // The original tokens behind each arc.
+  std::vector<std::uint32_t> from_, to_;  // The original tokens behind each arc.
   std::vector<std::uint8_t> alive_;
   std::vector<std::size_t> best_;
-  std::vector<std::uint16_t> heads_;
+  std::vector<std::uint32_t> heads_;
   std::vector<std::vector<std::size_t>> merged_;
 };
 
 }  // namespace
 
-bool is_tree(std::span<const std::uint16_t> heads) {
+bool is_tree(std::span<const std::uint32_t> heads) {
   if (std::count(heads.begin(), heads.end(), 0) != 1) return false;
   // 0: not seen, else the start of the walk that saw it.
   std::vector<std::uint32_t> seen(heads.size() + 1, 0);
@@ -187,7 +187,7 @@ bool is_tree(std::span<const std::uint16_t> heads) {
   return true;
 }
 
-void decode_tree(std::span<const float> scores, std::size_t count, std::span<std::uint16_t> heads) {
+void decode_tree(std::span<const float> scores, std::size_t count, std::span<std::uint32_t> heads) {
   VERBALE_CHECK(scores.size() >= count * (count + 1) && heads.size() == count);
   for (std::size_t token = 0; token < count; ++token) {
     const float* row = scores.data() + token * (count + 1);
@@ -195,7 +195,7 @@ void decode_tree(std::span<const float> scores, std::size_t count, std::span<std
     for (std::size_t head = 1; head <= count; ++head) {
       if (head != token + 1 && row[head] > row[best]) best = head;
     }
-    heads[token] = static_cast<std::uint16_t>(best);
+    heads[token] = static_cast<std::uint32_t>(best);
   }
   if (!is_tree(heads)) Arborescence(scores, count).solve(heads);
 }

@@ -13,10 +13,10 @@ namespace verbale {
 // root is its head, column h how well token h (counted from 1). The answer uses the same numbers.
 // Where each token's best head already makes such a tree, that is the answer. Among equals the
 // first head wins. At most quadratic in practice, cubic at worst.
-void decode_tree(std::span<const float> scores, std::size_t count, std::span<std::uint16_t> heads);
+void decode_tree(std::span<const float> scores, std::size_t count, std::span<std::uint32_t> heads);
 
 // Whether `heads` (0: root) form one tree with one root.
-bool is_tree(std::span<const std::uint16_t> heads);
+bool is_tree(std::span<const std::uint32_t> heads);
 
 // The best sequence of labels, one for each row of `scores` (rows × may_start.size()), where
 // label b may follow a only if may_follow[a * labels + b], and may open only if may_start[b].

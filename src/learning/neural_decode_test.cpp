@@ -8,7 +8,7 @@
 namespace verbale {
 namespace {
 
-double sum_of(const std::vector<float>& scores, const std::vector<std::uint16_t>& heads) {
+double sum_of(const std::vector<float>& scores, const std::vector<std::uint32_t>& heads) {
   double sum = 0;
   for (std::size_t i = 0; i < heads.size(); ++i) {
     sum += static_cast<double>(scores[i * (heads.size() + 1) + heads[i]]);
@@ -19,7 +19,7 @@ double sum_of(const std::vector<float>& scores, const std::vector<std::uint16_t>
 // Tries every tree.
 double best_sum(const std::vector<float>& scores, std::size_t count) {
   double best = -1e30;
-  std::vector<std::uint16_t> heads(count, 0);
+  std::vector<std::uint32_t> heads(count, 0);
   while (true) {
     if (is_tree(heads)) best = std::max(best, sum_of(scores, heads));
     std::size_t place = 0;
@@ -38,7 +38,7 @@ TEST(DecodeTree, FindsTheBestOfAllTrees) {
         state = state * 1664525U + 1013904223U;
         score = static_cast<float>(state >> 16) / 4096.0F - 8.0F;
       }
-      std::vector<std::uint16_t> heads(count);
+      std::vector<std::uint32_t> heads(count);
       decode_tree(scores, count, heads);
       ASSERT_TRUE(is_tree(heads)) << "count " << count << " trial " << trial;
       EXPECT_NEAR(sum_of(scores, heads), best_sum(scores, count), 1e-4)
@@ -61,17 +61,17 @@ TEST(DecodeTree, TakesRingsInsideRingsApart) {
       scores[i * (count + 1) + ((i ^ 2U) % count + 1)] += 2.0F;
       scores[i * (count + 1)] += i < 3 ? 5.0F : 0.0F;
     }
-    std::vector<std::uint16_t> heads(count);
+    std::vector<std::uint32_t> heads(count);
     decode_tree(scores, count, heads);
     EXPECT_TRUE(is_tree(heads));
   }
 }
 
 TEST(DecodeTree, KnowsATree) {
-  const std::vector<std::uint16_t> tree{2, 0, 2};
-  const std::vector<std::uint16_t> two_roots{0, 0, 2};
-  const std::vector<std::uint16_t> ring{2, 1, 0};
-  const std::vector<std::uint16_t> outside{9, 0, 2};
+  const std::vector<std::uint32_t> tree{2, 0, 2};
+  const std::vector<std::uint32_t> two_roots{0, 0, 2};
+  const std::vector<std::uint32_t> ring{2, 1, 0};
+  const std::vector<std::uint32_t> outside{9, 0, 2};
   EXPECT_TRUE(is_tree(tree));
   EXPECT_FALSE(is_tree(two_roots));
   EXPECT_FALSE(is_tree(ring));

@@ -53,7 +53,6 @@ void NeuralParser::parse(std::span<const SentenceInput> in, std::span<SentenceOu
   std::size_t words = 0;
   for (std::size_t s = 0; s < in.size(); ++s) {
     const std::size_t count = in[s].words.size();
-    VERBALE_CHECK(count < 0xFFFF);
     for (auto* list : {&out[s].upos, &out[s].xpos, &out[s].names, &out[s].deprels}) {
       list->assign(count, 0);
     }
@@ -164,7 +163,7 @@ void NeuralParser::run_layer(std::span<const Piece> batch, std::size_t layer,
 }
 
 void NeuralParser::join_pieces(SentenceOutput& out) const {
-  const auto first_root = static_cast<std::uint16_t>(
+  const auto first_root = static_cast<std::uint32_t>(
       std::find(out.heads.begin(), out.heads.end(), 0) - out.heads.begin() + 1);
   for (std::size_t i = first_root; i < out.heads.size(); ++i) {
     if (out.heads[i] != 0) continue;

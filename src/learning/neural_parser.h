@@ -21,10 +21,10 @@ struct SentenceInput {
 
 // One entry a word. Numbers index the label lists of the parser.
 struct SentenceOutput {
-  std::vector<std::uint8_t> upos;
+  std::vector<std::uint8_t> upos;  // A pair of tags that occurs in the training text.
   std::vector<std::uint8_t> xpos;
   std::vector<std::uint8_t> names;    // "O", "B-PER", …: an I always follows its B or I.
-  std::vector<std::uint16_t> heads;   // Counted from 1 within the sentence; 0 is the root.
+  std::vector<std::uint32_t> heads;   // Counted from 1 within the sentence; 0 is the root.
   std::vector<std::uint8_t> deprels;  // Heads and relations form one tree with one root.
 };
 
@@ -32,7 +32,7 @@ struct SentenceOutput {
 struct NeuralWorkspace {
   std::vector<std::size_t> begins;
   std::vector<std::uint32_t> rows;
-  std::vector<float> state, next, scores, views, asked, table;
+  std::vector<float> state, next, scores, views, asked, distances, table;
   std::vector<std::int32_t> sums;
   std::vector<std::uint8_t> shifted;
   Int8Rows rounded;
@@ -50,7 +50,7 @@ class NeuralParser {
   static Result<NeuralParser> open(std::span<const std::byte> section,
                                    SimdLevel level = chosen_simd());
 
-  // REQUIRES: as many outputs as inputs, and no sentence of 65,535 words or more.
+  // REQUIRES: as many outputs as inputs.
   // An answer depends on its own sentence only, not on its neighbours.
   void parse(std::span<const SentenceInput> in, std::span<SentenceOutput> out,
              NeuralWorkspace& workspace) const;

@@ -5,6 +5,7 @@
 
 #include "learning/neural_cells.h"
 #include "learning/neural_decode.h"
+#include "learning/neural_distance.h"
 #include "learning/neural_gemm.h"
 #include "learning/neural_parser.h"
 
@@ -48,11 +49,17 @@ void NeuralParser::read_tags(std::span<const Piece> batch, NeuralWorkspace& work
   const NeuralShape& shape = section_.shape;
   run_head({section_.tags, section_.tag_bias, shape.tags(), 0}, workspace.begins.back(),
            workspace.scores, workspace, level_);
+  const std::span<const std::uint8_t> pairs = section_.tag_pairs;
   const float* row = workspace.scores.data();
   for (const Piece& piece : batch) {
     for (std::size_t i = 0; i < piece.words.size(); ++i, row += shape.tags()) {
-      piece.out->upos[piece.first + i] = best_of({row, shape.upos_count});
-      piece.out->xpos[piece.first + i] = best_of({row + shape.upos_count, shape.xpos_count});
+      const float* xpos = row + shape.upos_count;
+      const std::uint8_t* best = pairs.data();
+      for (std::size_t p = 2; p < pairs.size(); p += 2) {
+        if (row[pairs[p]] + xpos[pairs[p + 1]] > row[best[0]] + xpos[best[1]]) best = &pairs[p];
+      }
+      piece.out->upos[piece.first + i] = best[0];
+      piece.out->xpos[piece.first + i] = best[1];
     }
   }
 }
@@ -77,6 +84,8 @@ void NeuralParser::read_trees(std::span<const Piece> batch, NeuralWorkspace& wor
            workspace, level_);
   round_rows(workspace.views.data(), words, arcs, shape.views(), workspace.rounded, level_);
   run_head({section_.arcs, section_.arc_bias, arcs, 0}, words, workspace.asked, workspace, level_);
+  run_head({section_.distances, section_.distance_bias, NeuralShape::kDistances, 0}, words,
+           workspace.distances, workspace, level_);
   read_heads(batch, workspace);
   read_labels(batch, workspace);
 }
@@ -98,6 +107,12 @@ void NeuralParser::read_heads(std::span<const Piece> batch, NeuralWorkspace& wor
     multiply({count, columns, arcs}, {workspace.asked.data() + workspace.begins[s] * arcs, arcs},
              MatrixView{workspace.table.data(), arcs}.transposed(), workspace.scores.data(),
              columns, false, level_);
+    for (std::size_t i = 0; i < count; ++i) {
+      float* row = workspace.scores.data() + i * columns + 1;
+      const float* distances =
+          workspace.distances.data() + (workspace.begins[s] + i) * NeuralShape::kDistances;
+      for (std::size_t j = 0; j < count; ++j) row[j] += distances[distance_class(i, j)];
+    }
     decode_tree(workspace.scores, count,
                 std::span(batch[s].out->heads).subspan(batch[s].first, count));
   }
@@ -123,14 +138,15 @@ void NeuralParser::read_labels(std::span<const Piece> batch, NeuralWorkspace& wo
   round_rows(workspace.table.data(), words, width, width, workspace.rounded, level_);
   run_head({section_.labels, section_.label_bias, shape.deprel_count, 0}, words, workspace.scores,
            workspace, level_);
-  const float* row = workspace.scores.data();
+  float* row = workspace.scores.data();
   for (const Piece& piece : batch) {
     for (std::size_t i = 0; i < piece.words.size(); ++i, row += shape.deprel_count) {
-      std::uint16_t& head = piece.out->heads[piece.first + i];
-      std::uint8_t label = best_of({row, shape.deprel_count});
-      if (head == 0) label = root_label_;
-      if (head != 0) head = static_cast<std::uint16_t>(head + piece.first);
-      piece.out->deprels[piece.first + i] = label;
+      std::uint32_t& head = piece.out->heads[piece.first + i];
+      // "root" labels the root and nothing else.
+      row[root_label_] = -1e9F;
+      piece.out->deprels[piece.first + i] =
+          head == 0 ? root_label_ : best_of({row, shape.deprel_count});
+      if (head != 0) head += static_cast<std::uint32_t>(piece.first);
     }
   }
 }

@@ -11,7 +11,7 @@ namespace verbale {
 
 namespace {
 
-constexpr std::string_view kMagic = "VNEURAL1";
+constexpr std::string_view kMagic = "VNEURAL2";
 constexpr std::size_t kAlignment = 64;
 constexpr std::size_t kTableBytesMax = std::size_t{1} << 30;
 
@@ -23,7 +23,7 @@ struct Header {
   std::uint32_t word_slots = 0;
   std::uint32_t part_rows = 0;
   std::uint32_t part_slots = 0;
-  std::uint32_t reserved = 0;
+  std::uint32_t tag_pairs = 0;
 };
 
 std::array<std::uint32_t*, 12> fields_of(NeuralShape& shape) {
@@ -91,6 +91,7 @@ template <typename Visitor>
 void visit_arrays(Visitor& visitor, const Header& header, NeuralSection& section) {
   const NeuralShape& shape = section.shape;
   const std::size_t state = shape.state();
+  visitor.array(section.tag_pairs, 2 * std::size_t{header.tag_pairs});
   visit_table(visitor, section.words, header.word_slots, header.word_rows, shape.word_width);
   visit_table(visitor, section.parts, header.part_slots, header.part_rows, shape.part_width);
   section.layers.resize(shape.layers);
@@ -109,6 +110,8 @@ void visit_arrays(Visitor& visitor, const Header& header, NeuralSection& section
   visitor.array(section.view_bias, shape.views());
   visit_matrix(visitor, section.arcs, shape.arc_width, shape.arc_width);
   visitor.array(section.arc_bias, shape.arc_width);
+  visit_matrix(visitor, section.distances, shape.arc_width, NeuralShape::kDistances);
+  visitor.array(section.distance_bias, NeuralShape::kDistances);
   visitor.array(section.arc_root, shape.arc_width);
   visit_matrix(visitor, section.labels, shape.label_width, shape.deprel_count);
   visitor.array(section.label_bias, shape.deprel_count);
@@ -144,6 +147,13 @@ bool deal_names(const std::vector<std::string>& all, NeuralSection& section) {
   return true;
 }
 
+bool are_sound_pairs(std::span<const std::uint8_t> pairs, const NeuralShape& shape) {
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) {
+    if (pairs[i] >= shape.upos_count || pairs[i + 1] >= shape.xpos_count) return false;
+  }
+  return !pairs.empty();
+}
+
 Error broken(std::string trouble) {
   return {"neural section", std::move(trouble), "train the model again"};
 }
@@ -176,6 +186,7 @@ Result<NeuralSection> read_neural_section(std::span<const std::byte> bytes) {
       !FeatureIndex::is_sound(section.parts.slots, header.part_rows)) {
     return broken("has a feature index that cannot be searched");
   }
+  if (!are_sound_pairs(section.tag_pairs, section.shape)) return broken("pairs unknown tags");
   return section;
 }
 
@@ -193,6 +204,7 @@ std::string write_neural_section(const NeuralSection& section) {
   header.word_rows = static_cast<std::uint32_t>(copy.words.scales.size());
   header.word_slots = static_cast<std::uint32_t>(copy.words.slots.size());
   header.part_rows = static_cast<std::uint32_t>(copy.parts.scales.size());
+  header.tag_pairs = static_cast<std::uint32_t>(copy.tag_pairs.size() / 2);
   header.part_slots = static_cast<std::uint32_t>(copy.parts.slots.size());
   Writer writer;
   writer.array(std::span(kMagic), 0);

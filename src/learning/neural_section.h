@@ -29,10 +29,12 @@ struct NeuralSection {
 
   NeuralShape shape;
   std::vector<std::string> upos, xpos, deprels, names;
+  // UPOS and XPOS that occur together, two numbers a pair; at least one pair.
+  std::span<const std::uint8_t> tag_pairs;
   Table words, parts;
   std::vector<Layer> layers;
-  Int8Matrix tags, name_weights, views, arcs, labels;
-  std::span<const float> tag_bias, name_bias, view_bias, arc_bias, label_bias;
+  Int8Matrix tags, name_weights, views, arcs, distances, labels;
+  std::span<const float> tag_bias, name_bias, view_bias, arc_bias, distance_bias, label_bias;
   std::span<const float> arc_root, label_root;
 };
 

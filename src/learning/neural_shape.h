@@ -25,6 +25,8 @@ struct NeuralShape {
   std::uint32_t deprel_count = 0;
   std::uint32_t name_count = 0;
 
+  // A score for each direction and distance of a head, as the dependent sees it.
+  static constexpr std::size_t kDistances = 16;
   std::size_t state() const { return 2 * std::size_t{hidden}; }
   // One layer's product: candidate, forget gate and reset gate of both directions.
   std::size_t gates() const { return 6 * std::size_t{hidden}; }

@@ -88,6 +88,7 @@ std::string export_neural(const NeuralModel& model) {
   section.xpos = model.labels.xpos;
   section.deprels = model.labels.deprels;
   section.names = model.labels.names;
+  section.tag_pairs = model.labels.tag_pairs;
   section.words = store.table(model.word_hashes, from.words, shape.word_width);
   section.parts = store.table(model.part_hashes, from.parts, shape.part_width);
   for (const NeuralLayout::Layer& layer : layout.layers) {
@@ -105,6 +106,9 @@ std::string export_neural(const NeuralModel& model) {
   section.view_bias = {dense + layout.view_bias, shape.views()};
   section.arcs = store.matrix(dense + layout.arc_weights, shape.arc_width, shape.arc_width);
   section.arc_bias = {dense + layout.arc_bias, shape.arc_width};
+  section.distances =
+      store.matrix(dense + layout.distance_weights, shape.arc_width, NeuralShape::kDistances);
+  section.distance_bias = {dense + layout.distance_bias, NeuralShape::kDistances};
   section.arc_root = {dense + layout.arc_root, shape.arc_width};
   section.labels =
       store.matrix(dense + layout.label_weights, shape.label_width, shape.deprel_count);

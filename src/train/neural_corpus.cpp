@@ -2,123 +2,141 @@
 #include "train/neural_corpus.h"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <set>
+#include <string_view>
+
+#include "core/utf8.h"
+#include "train/gum_names.h"
 
 namespace verbale {
 
 namespace {
 
-std::vector<std::string_view> split(std::string_view line, char mark) {
-  std::vector<std::string_view> parts;
-  while (true) {
-    const std::size_t at = line.find(mark);
-    parts.push_back(line.substr(0, at));
-    if (at == std::string_view::npos) return parts;
-    line.remove_prefix(at + 1);
-  }
-}
-
-std::uint16_t number_of(std::string_view digits) {
-  std::uint16_t value = 0;
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
-}
-
-bool is_plain_number(std::string_view digits) {
-  return !digits.empty() &&
-         std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-constexpr std::string_view kIdMark = "# sent_id = ";
+// One sentence in so many is copied, for each way of writing.
+constexpr std::size_t kCopyEvery = 32;
+constexpr std::size_t kCopyWordsMin = 4;
+// Headlines keep small words small.
+constexpr std::size_t kSmallWordBytes = 3;
 
 std::uint8_t place_of(const std::vector<std::string>& names, const std::string& name) {
   const auto found = std::find(names.begin(), names.end(), name);
   return found == names.end() ? 0 : static_cast<std::uint8_t>(found - names.begin());
 }
 
+std::string key_of(const std::vector<std::string>& words) {
+  std::string key;
+  for (const std::string& word : words) key += word + ' ';
+  return key;
+}
+
+std::vector<std::string> words_of(const ConlluSentence& sentence) {
+  std::vector<std::string> words;
+  for (const ConlluWord& word : sentence.words) words.push_back(word.form);
+  return words;
+}
+
+bool has_entities(const ConlluSentence& sentence) {
+  return std::any_of(sentence.words.begin(), sentence.words.end(), [](const ConlluWord& word) {
+    return word.misc.find("Entity=") != std::string::npos;
+  });
+}
+
+std::vector<std::string> names_of_marks(const ConlluSentence& sentence) {
+  std::vector<GumWord> words;
+  for (const ConlluWord& word : sentence.words) {
+    words.push_back({word.upos, word.misc, word.xpos == "NNPS"});
+  }
+  return gum_names(words);
+}
+
+NeuralExample example_of(const ConlluSentence& sentence, const NeuralLabels& labels) {
+  NeuralExample example;
+  example.words = words_of(sentence);
+  for (const ConlluWord& word : sentence.words) {
+    example.upos.push_back(place_of(labels.upos, word.upos));
+    example.xpos.push_back(place_of(labels.xpos, word.xpos));
+    example.deprels.push_back(place_of(labels.deprels, word.deprel));
+    example.heads.push_back(static_cast<std::uint16_t>(word.head));
+  }
+  return example;
+}
+
+enum class Recasing { kUpper, kLower, kTitle };
+
+std::string recase(std::string_view word, Recasing recasing) {
+  if (recasing == Recasing::kLower) return lower_case(word);
+  std::string text(word);
+  const std::size_t changed = recasing == Recasing::kUpper ? text.size() : 1;
+  for (std::size_t i = 0; i < std::min(changed, text.size()); ++i) {
+    if (is_ascii_lower(text[i])) text[i] = static_cast<char>(text[i] - 'a' + 'A');
+  }
+  return text;
+}
+
 }  // namespace
 
-Result<std::vector<NeuralSentence>> read_trees(std::string_view text) {
-  std::vector<NeuralSentence> sentences;
-  NeuralSentence current;
-  std::size_t number = 0;
-  for (const std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.empty()) {
-      if (!current.words.empty()) sentences.push_back(std::move(current));
-      current = {};
-      continue;
-    }
-    if (line.starts_with(kIdMark)) current.id = line.substr(kIdMark.size());
-    if (line[0] == '#') continue;
-    const auto fields = split(line, '\t');
-    if (fields.size() != 10) {
-      return Error{"line " + std::to_string(number), "not ten columns", "write CoNLL-U"};
-    }
-    if (!is_plain_number(fields[0])) continue;
-    current.words.emplace_back(fields[1]);
-    current.upos.emplace_back(fields[3]);
-    current.xpos.emplace_back(fields[4]);
-    current.heads.push_back(number_of(fields[6]));
-    current.deprels.emplace_back(fields[7]);
-  }
-  if (!current.words.empty()) sentences.push_back(std::move(current));
-  return sentences;
-}
-
-void add_names(std::string_view iob2, std::vector<NeuralSentence>& sentences) {
-  std::map<std::string, NeuralSentence*, std::less<>> by_id;
-  for (NeuralSentence& sentence : sentences) by_id[sentence.id] = &sentence;
-  NeuralSentence* current = nullptr;
-  for (const std::string_view line : split(iob2, '\n')) {
-    if (line.starts_with(kIdMark)) {
-      const auto found = by_id.find(line.substr(kIdMark.size()));
-      current = found == by_id.end() ? nullptr : found->second;
-    }
-    if (line.empty() || line[0] == '#' || current == nullptr) continue;
-    const auto fields = split(line, '\t');
-    if (fields.size() < 3) continue;
-    const std::string_view kind = fields[2].size() > 2 ? fields[2].substr(2) : "";
-    const bool is_name = kind == "PER" || kind == "ORG" || kind == "LOC";
-    current->names.emplace_back(is_name ? fields[2] : "O");
-  }
-  for (NeuralSentence& sentence : sentences) {
-    if (sentence.names.size() != sentence.words.size()) sentence.names.clear();
-  }
-}
-
-NeuralLabels labels_of(const std::vector<NeuralSentence>& sentences) {
+NeuralLabels labels_of(std::span<const ConlluSentence> treebank) {
   std::set<std::string> upos, xpos, deprels;
-  for (const NeuralSentence& sentence : sentences) {
-    upos.insert(sentence.upos.begin(), sentence.upos.end());
-    xpos.insert(sentence.xpos.begin(), sentence.xpos.end());
-    deprels.insert(sentence.deprels.begin(), sentence.deprels.end());
+  std::set<std::pair<std::string, std::string>> pairs;
+  for (const ConlluSentence& sentence : treebank) {
+    for (const ConlluWord& word : sentence.words) {
+      upos.insert(word.upos);
+      xpos.insert(word.xpos);
+      deprels.insert(word.deprel);
+      pairs.emplace(word.upos, word.xpos);
+    }
   }
   NeuralLabels labels;
   labels.upos.assign(upos.begin(), upos.end());
   labels.xpos.assign(xpos.begin(), xpos.end());
   labels.deprels.assign(deprels.begin(), deprels.end());
+  for (const auto& [first, second] : pairs) {
+    labels.tag_pairs.push_back(place_of(labels.upos, first));
+    labels.tag_pairs.push_back(place_of(labels.xpos, second));
+  }
   return labels;
 }
 
-std::vector<NeuralExample> encode(const std::vector<NeuralSentence>& sentences,
-                                  const NeuralLabels& labels) {
+std::vector<NeuralExample> examples_of(std::span<const ConlluSentence> treebank,
+                                       std::span<const Iob2Sentence> names,
+                                       const NeuralLabels& labels) {
+  std::map<std::string, const Iob2Sentence*> by_words;
+  for (const Iob2Sentence& sentence : names) by_words.emplace(key_of(sentence.words), &sentence);
   std::vector<NeuralExample> examples;
-  for (const NeuralSentence& sentence : sentences) {
-    NeuralExample example;
-    example.words = sentence.words;
-    example.heads = sentence.heads;
-    for (const auto& name : sentence.upos) example.upos.push_back(place_of(labels.upos, name));
-    for (const auto& name : sentence.xpos) example.xpos.push_back(place_of(labels.xpos, name));
-    for (const auto& name : sentence.deprels) {
-      example.deprels.push_back(place_of(labels.deprels, name));
+  bool entities_marked = false;
+  for (const ConlluSentence& sentence : treebank) {
+    if (sentence.starts_document) entities_marked = false;
+    entities_marked |= has_entities(sentence);
+    NeuralExample example = example_of(sentence, labels);
+    const auto found = by_words.find(key_of(example.words));
+    std::vector<std::string> marks;
+    if (found != by_words.end()) {
+      marks = found->second->marks;
+    } else if (entities_marked) {
+      marks = names_of_marks(sentence);
     }
-    for (const auto& name : sentence.names) example.names.push_back(place_of(labels.names, name));
+    for (const std::string& mark : marks) example.names.push_back(place_of(labels.names, mark));
     examples.push_back(std::move(example));
   }
   return examples;
+}
+
+std::vector<NeuralExample> recased(const std::vector<NeuralExample>& examples) {
+  std::vector<NeuralExample> copies;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const std::size_t turn = i % kCopyEvery;
+    if (turn > 2 || examples[i].words.size() < kCopyWordsMin) continue;
+    const auto recasing = static_cast<Recasing>(turn);
+    NeuralExample copy = examples[i];
+    for (std::size_t word = 0; word < copy.words.size(); ++word) {
+      const bool stays =
+          recasing == Recasing::kTitle && word > 0 && copy.words[word].size() <= kSmallWordBytes;
+      if (!stays) copy.words[word] = recase(copy.words[word], recasing);
+    }
+    copies.push_back(std::move(copy));
+  }
+  return copies;
 }
 
 }  // namespace verbale

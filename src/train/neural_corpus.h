@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "core/result.h"
+#include "formats/conllu.h"
+#include "formats/iob2.h"
 #include "train/neural_example.h"
 
 namespace verbale {
@@ -16,26 +18,21 @@ struct NeuralLabels {
   std::vector<std::string> xpos;
   std::vector<std::string> deprels;
   std::vector<std::string> names{"O", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-PER", "I-PER"};
+  // UPOS and XPOS that occur together, two numbers a pair.
+  std::vector<std::uint8_t> tag_pairs;
 };
 
-struct NeuralSentence {
-  std::string id;
-  std::vector<std::string> words, upos, xpos, deprels, names;
-  std::vector<std::uint16_t> heads;
-};
+NeuralLabels labels_of(std::span<const ConlluSentence> treebank);
 
-// The trees of a CoNLL-U text; multiword ranges and empty nodes are left out. Where the notes
-// carry GUM's entity marks, names are made from them.
-Result<std::vector<NeuralSentence>> read_trees(std::string_view text);
+// Names are taken from `names` where the words are the same; marks other than PER, ORG and LOC are
+// no names. Where a sentence carries GUM's entity marks, or stands in a treebank that does, its
+// names are made from them. Labels that `labels` lacks become its first.
+std::vector<NeuralExample> examples_of(std::span<const ConlluSentence> treebank,
+                                       std::span<const Iob2Sentence> names,
+                                       const NeuralLabels& labels);
 
-// Gives sentences their names from an IOB2 text with the same sentence ids. Classes other than
-// PER, ORG and LOC are no names here.
-void add_names(std::string_view iob2, std::vector<NeuralSentence>& sentences);
-
-NeuralLabels labels_of(const std::vector<NeuralSentence>& sentences);
-
-// Labels that `labels` lacks become its first.
-std::vector<NeuralExample> encode(const std::vector<NeuralSentence>& sentences,
-                                  const NeuralLabels& labels);
+// Copies of some examples as headlines and careless writers have them: all in capitals, all in
+// lower case, every longer word capitalised.
+std::vector<NeuralExample> recased(const std::vector<NeuralExample>& examples);
 
 }  // namespace verbale

@@ -48,6 +48,8 @@ NeuralLayout::NeuralLayout(const NeuralShape& shape) {
   view_bias = place(shape.views());
   arc_weights = place(std::size_t{shape.arc_width} * shape.arc_width);
   arc_bias = place(shape.arc_width);
+  distance_weights = place(shape.arc_width * NeuralShape::kDistances);
+  distance_bias = place(NeuralShape::kDistances);
   arc_root = place(shape.arc_width);
   label_root = place(shape.label_width);
   label_weights = place(std::size_t{shape.label_width} * shape.deprel_count);
@@ -74,8 +76,9 @@ NeuralParameters::NeuralParameters(const NeuralShape& sizes, std::size_t word_ro
   fill_dense(layout.label_root, shape.label_width, 1);
   fill_dense(layout.label_weights, shape.label_width, shape.deprel_count);
   // Tags, names and arcs start from nothing: every answer is as likely as the others.
-  fill(words, 0.3F, random);
-  fill(parts, 0.15F, random);
+  // Rows of rare features move little; what they start with would stay as noise.
+  fill(words, 0.02F, random);
+  fill(parts, 0.02F, random);
 }
 
 }  // namespace verbale

@@ -29,9 +29,11 @@ struct NeuralLayout {
   std::size_t name_bias = 0;
   std::size_t view_weights = 0;  // state × (arc dependent, arc head, label dependent, label head)
   std::size_t view_bias = 0;
-  std::size_t arc_weights = 0;  // arc_width × arc_width
-  std::size_t arc_bias = 0;     // How readily a token is a head, whatever the dependent.
-  std::size_t arc_root = 0;     // The root seen as a head.
+  std::size_t arc_weights = 0;       // arc_width × arc_width
+  std::size_t arc_bias = 0;          // How readily a token is a head, whatever the dependent.
+  std::size_t distance_weights = 0;  // arc_width × kDistances
+  std::size_t distance_bias = 0;
+  std::size_t arc_root = 0;  // The root seen as a head.
   std::size_t label_root = 0;
   std::size_t label_weights = 0;  // label_width × deprels
   std::size_t label_bias = 0;

@@ -95,6 +95,7 @@ class NeuralShard {
   std::vector<float> head_input_, head_out_;
   std::vector<float> views_, views_gradient_;
   std::vector<float> asked_, asked_gradient_;  // Dependents times the arc matrix.
+  std::vector<float> distances_, distances_gradient_;
   std::vector<float> scores_;
   std::vector<std::uint8_t> head_right_;
   std::vector<float> pairs_, pairs_gradient_, label_scores_;

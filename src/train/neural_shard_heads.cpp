@@ -2,6 +2,7 @@
 // The heads of the network: tags, names, arcs, relations. The encoder stands in neural_shard.cpp.
 #include <algorithm>
 
+#include "learning/neural_distance.h"
 #include "learning/neural_gemm.h"
 #include "train/neural_random.h"
 #include "train/neural_shard.h"
@@ -99,6 +100,12 @@ void NeuralShard::run_views(const NeuralParameters& parameters) {
   multiply({tokens, arcs, arcs}, {views_.data(), width}, {dense + layout_.arc_weights, arcs},
            asked_.data(), arcs, false);
   add_bias(asked_, {dense + layout_.arc_bias, arcs});
+  constexpr std::size_t kDistances = NeuralShape::kDistances;
+  distances_.resize(tokens * kDistances);
+  distances_gradient_.assign(tokens * kDistances, 0.0F);
+  multiply({tokens, kDistances, arcs}, {views_.data(), width},
+           {dense + layout_.distance_weights, kDistances}, distances_.data(), kDistances, false);
+  add_bias(distances_, {dense + layout_.distance_bias, kDistances});
   head_right_.assign(tokens, 0);
   for (std::size_t s = 0; s < batch_.size(); ++s) run_arcs(parameters, s);
   run_labels(parameters);
@@ -121,6 +128,8 @@ void NeuralShard::run_arcs(const NeuralParameters& parameters, std::size_t sente
            columns, false);
   for (std::size_t i = 0; i < count; ++i) {
     const std::span<float> row(scores_.data() + i * columns, columns);
+    const float* distances = distances_.data() + (first + i) * NeuralShape::kDistances;
+    for (std::size_t j = 0; j < count; ++j) row[j + 1] += distances[distance_class(i, j)];
     row[i + 1] = -1e4F;  // No token heads itself.
     const SoftmaxLoss result = softmax_loss(row, gold.heads[i], step_.scale);
     loss_.arcs += result.loss;
@@ -128,6 +137,12 @@ void NeuralShard::run_arcs(const NeuralParameters& parameters, std::size_t sente
     loss_.heads_right += head_right_[first + i];
   }
   if (!learn_) return;
+  for (std::size_t i = 0; i < count; ++i) {
+    float* wanted = distances_gradient_.data() + (first + i) * NeuralShape::kDistances;
+    for (std::size_t j = 0; j < count; ++j) {
+      wanted[distance_class(i, j)] += scores_[i * columns + j + 1];
+    }
+  }
   float* heads_gradient = views_gradient_.data() + first * width + arcs;
   multiply({count, arcs, count}, {scores_.data() + 1, columns}, {heads, width},
            asked_gradient_.data() + first * arcs, arcs, false);
@@ -223,6 +238,14 @@ void NeuralShard::run_views_back(const NeuralParameters& parameters) {
   multiply({tokens, arcs, arcs}, {asked_gradient_.data(), arcs},
            MatrixView{dense + layout_.arc_weights, arcs}.transposed(), views_gradient_.data(),
            width, false);
+  constexpr std::size_t kDistances = NeuralShape::kDistances;
+  multiply({arcs, kDistances, tokens}, MatrixView{views_.data(), width}.transposed(),
+           {distances_gradient_.data(), kDistances}, gradient_.data() + layout_.distance_weights,
+           kDistances, true);
+  add_bias_gradient(distances_gradient_, {gradient_.data() + layout_.distance_bias, kDistances});
+  multiply({tokens, arcs, kDistances}, {distances_gradient_.data(), kDistances},
+           MatrixView{dense + layout_.distance_weights, kDistances}.transposed(),
+           views_gradient_.data(), width, true);
   drop_columns(views_gradient_.data(), views_gradient_.data(), width, step_.dropout.views, kViews);
   for (std::size_t row = 0; row < tokens; ++row) {
     for (std::size_t j = 0; j < 2 * arcs; ++j) {

@@ -67,7 +67,8 @@ NeuralParameters tiny_parameters() {
   for (float& value : parameters.dense) {
     if (value == 0.0F) value = 0.4F * (random.uniform() - 0.5F);  // Biases and heads too.
   }
-  for (float& value : parameters.words) value *= 3.0F;
+  for (float& value : parameters.words) value *= 45.0F;  // As large as they get in training.
+  for (float& value : parameters.parts) value *= 8.0F;
   return parameters;
 }
 
@@ -130,7 +131,9 @@ TEST(NeuralShard, GradientsAgreeWithSmallMoves) {
     check_block(layout.name_weights, layout.view_weights, step, "names");
     check_block(layout.view_weights, layout.arc_weights, step, "views");
     check_block(layout.arc_weights, layout.arc_bias, step, "arc weights");
-    check_block(layout.arc_bias, layout.arc_root, step, "arc bias");
+    check_block(layout.arc_bias, layout.distance_weights, step, "arc bias");
+    check_block(layout.distance_weights, layout.distance_bias, step, "distance weights");
+    check_block(layout.distance_bias, layout.arc_root, step, "distance bias");
     check_block(layout.arc_root, layout.label_root, step, "arc root");
     check_block(layout.label_root, layout.label_weights, step, "label root");
     check_block(layout.label_weights, layout.size, step, "labels");

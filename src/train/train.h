@@ -21,8 +21,8 @@ struct TrainInput {
   std::uint64_t seed = 1;
 };
 
-// The bytes of a model file: splitter, tagger, lemmas, parser and names. The same input yields
-// the same bytes. An error names the line that cannot be read.
+// The bytes of a model file: splitter, lemmas, and the network for tags, trees and names. The same
+// input yields the same bytes. An error names the line that cannot be read.
 Result<std::string> train_model(const TrainInput& input, const Progress& progress);
 
 }  // namespace verbale

@@ -14,32 +14,47 @@ namespace verbale {
 namespace {
 
 // Sentences of an invented tongue: "the ADJ* NOUN VERB the NOUN", the verb is the root.
-std::vector<NeuralSentence> invented_sentences(std::size_t count) {
+std::vector<ConlluSentence> invented_sentences(std::size_t count) {
   const std::vector<std::string> nouns{"velm", "torak", "Zub", "Mirel", "gant"};
   const std::vector<std::string> verbs{"shopes", "kreeds", "blenes"};
   NeuralRandom random(3);
-  std::vector<NeuralSentence> sentences(count);
-  for (NeuralSentence& s : sentences) {
-    const auto add = [&s](const std::string& word, const std::string& upos, std::size_t head,
+  std::vector<ConlluSentence> sentences(count);
+  for (ConlluSentence& s : sentences) {
+    const auto add = [&s](const std::string& form, const std::string& upos, std::uint32_t head,
                           const std::string& deprel) {
+      ConlluWord word;
+      word.form = form;
+      word.upos = upos;
+      word.xpos = upos + "x";
+      word.head = head;
+      word.deprel = deprel;
       s.words.push_back(word);
-      s.upos.push_back(upos);
-      s.xpos.push_back(upos + "x");
-      s.heads.push_back(static_cast<std::uint16_t>(head));
-      s.deprels.push_back(deprel);
-      s.names.emplace_back(word[0] >= 'A' && word[0] <= 'Z' ? "B-PER" : "O");
     };
-    const std::size_t adjectives = random.below(3);
-    const std::size_t noun = adjectives + 2;
-    const std::size_t verb = noun + 1;
+    const std::uint32_t adjectives = random.below(3);
+    const std::uint32_t noun = adjectives + 2;
+    const std::uint32_t verb = noun + 1;
     add("lo", "DET", noun, "det");
-    for (std::size_t i = 0; i < adjectives; ++i) add("plimish", "ADJ", noun, "amod");
+    for (std::uint32_t i = 0; i < adjectives; ++i) add("plimish", "ADJ", noun, "amod");
     add(nouns[random.below(5)], "NOUN", verb, "nsubj");
     add(verbs[random.below(3)], "VERB", 0, "root");
     add("lo", "DET", verb + 2, "det");
     add(nouns[random.below(5)], "NOUN", verb, "obj");
   }
   return sentences;
+}
+
+// Every word with a capital is a person.
+std::vector<Iob2Sentence> invented_names(const std::vector<ConlluSentence>& sentences) {
+  std::vector<Iob2Sentence> all;
+  for (const ConlluSentence& sentence : sentences) {
+    Iob2Sentence named;
+    for (const ConlluWord& word : sentence.words) {
+      named.words.push_back(word.form);
+      named.marks.emplace_back(word.form[0] >= 'A' && word.form[0] <= 'Z' ? "B-PER" : "O");
+    }
+    all.push_back(named);
+  }
+  return all;
 }
 
 NeuralTrainOptions small_options(const NeuralLabels& labels) {
@@ -69,8 +84,9 @@ std::string trained_section(bool two_threads) {
   const NeuralLabels labels = labels_of(sentences);
   NeuralTrainOptions options = small_options(labels);
   options.two_threads = two_threads;
-  return export_neural(train_neural(encode(sentences, labels), labels, options,
-                                    [](const NeuralProgress&, const NeuralModel&) {}));
+  const auto examples = examples_of(sentences, invented_names(sentences), labels);
+  return export_neural(
+      train_neural(examples, labels, options, [](const NeuralProgress&, const NeuralModel&) {}));
 }
 
 const std::string& section() {
@@ -96,7 +112,7 @@ TEST(TrainNeural, LearnsAnInventedTongue) {
   const NeuralParser parser = open_section(section());
   const std::vector<std::string_view> words{"lo", "plimish", "Mirel", "kreeds", "lo", "gant"};
   const auto out = parse_all(parser, {words});
-  EXPECT_EQ(out[0].heads, (std::vector<std::uint16_t>{3, 3, 4, 0, 6, 4}));
+  EXPECT_EQ(out[0].heads, (std::vector<std::uint32_t>{3, 3, 4, 0, 6, 4}));
   EXPECT_EQ(parser.deprel_names()[out[0].deprels[2]], "nsubj");
   EXPECT_EQ(parser.deprel_names()[out[0].deprels[5]], "obj");
   EXPECT_EQ(parser.upos_names()[out[0].upos[3]], "VERB");

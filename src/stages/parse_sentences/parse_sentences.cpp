@@ -1,37 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/parse_sentences/parse_sentences.h"
 
+#include <algorithm>
+#include <span>
 #include <utility>
 #include <vector>
 
-#include "stages/parse_sentences/parser.h"
+#include "stages/parse_sentences/dateline.h"
 
 namespace verbale {
 
 Result<ParseModel> ParseModel::load(const ModelFile& file) {
-  Result<Parser> parser = Parser::load(file);
-  if (!parser.ok()) return parser.error();
+  Result<SentenceReader> reader = SentenceReader::load(file);
+  if (!reader.ok()) return reader.error();
   ParseModel model;
-  model.parser_ = std::make_shared<const Parser>(parser.take());
+  model.reader_ = reader.take();
   return model;
 }
 
+namespace {
+
+bool has_tree(std::span<const Token> tokens) {
+  return std::any_of(tokens.begin(), tokens.end(),
+                     [](const Token& token) { return token.deprel == Deprel::kRoot; });
+}
+
+void forget_tree(std::span<Token> tokens) {
+  for (Token& token : tokens) {
+    token.head = kNoToken;
+    token.deprel = Deprel::kDep;
+  }
+}
+
+}  // namespace
+
 Syntax parse_sentences(Syntax syntax, const Article& article, const ParseModel& model) {
-  std::vector<ParseWord> words;
+  std::vector<TokenSpan> stretches;
+  std::vector<bool> is_dateline;  // The stretch before it is its clause.
   for (const Sentence& sentence : syntax.sentences) {
-    if (!sentence.parsed) continue;
-    words.clear();
-    const std::uint32_t begin = sentence.tokens.begin;
-    for (std::uint32_t i = begin; i < sentence.tokens.end; ++i) {
-      words.push_back(parse_word_of(syntax.tokens[i], article.text));
-    }
-    const std::vector<ParsedWord> parsed = model.parser().parse(words);
-    for (std::uint32_t i = 0; i < parsed.size(); ++i) {
-      Token& token = syntax.tokens[begin + i];
-      const bool is_root = parsed[i].head == ParseState::kNone;
-      token.head = is_root ? kNoToken : begin + static_cast<std::uint32_t>(parsed[i].head);
-      token.deprel = parsed[i].label;
-    }
+    const auto [begin, end] = sentence.tokens;
+    const std::span<Token> tokens = std::span(syntax.tokens).subspan(begin, end - begin);
+    if (!sentence.parsed) forget_tree(tokens);
+    if (!sentence.parsed || tokens.empty()) continue;
+    // Town and day belong to the agency, not to the clause: the clause is parsed as if alone.
+    const std::uint32_t size = dateline_size(tokens, article.text);
+    if (size == 0 && has_tree(tokens)) continue;
+    stretches.push_back({begin + size, end});
+    is_dateline.push_back(false);
+    if (size == 0) continue;
+    stretches.push_back({begin, begin + size});
+    is_dateline.push_back(true);
+  }
+  const std::vector<std::uint32_t> roots = model.reader().read_trees(stretches, article, syntax);
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    if (!is_dateline[i]) continue;
+    syntax.tokens[roots[i]].head = roots[i - 1];
+    syntax.tokens[roots[i]].deprel = Deprel::kParataxis;
   }
   return syntax;
 }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/parse_sentences/dateline.h"
+
+#include <algorithm>
+
+#include "core/utf8.h"
+#include "learning/word_view.h"
+
+namespace verbale {
+namespace {
+
+// The longest datelines name two towns, a day and an agency.
+constexpr std::size_t kTokensMax = 14;
+
+bool is_dash(std::string_view word) {
+  return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
+}
+
+bool may_stand_in_dateline(const Token& token, std::string_view word) {
+  if (word == "." || word == "!" || word == "?" || word == ";") return false;
+  return token.upos == Upos::kPropn || token.upos == Upos::kNum || token.upos == Upos::kPunct ||
+         token.upos == Upos::kX || letter_case_of(word) == LetterCase::kUpper ||
+         letter_case_of(word) == LetterCase::kCapitalised;
+}
+
+}  // namespace
+
+std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view text) {
+  if (sentence.size() < 4) return 0;
+  const std::string_view town = sentence[0].span.of(text);
+  const bool shouts = town.size() > 2 && letter_case_of(town) == LetterCase::kUpper;
+  if (!shouts && letter_case_of(town) != LetterCase::kCapitalised) return 0;
+  bool has_bracket = false;
+  bool has_comma = false;
+  const std::size_t end = std::min(sentence.size() - 2, kTokensMax);
+  for (std::uint32_t i = 1; i < end; ++i) {
+    const std::string_view word = sentence[i].span.of(text);
+    const bool stands_free = sentence[i - 1].span.end < sentence[i].span.begin &&
+                             sentence[i].span.end < sentence[i + 1].span.begin;
+    // A lone name before a dash may be anything; town and day, or an agency, make a dateline.
+    if (is_dash(word) && (stands_free || has_bracket)) {
+      return has_bracket || (shouts && has_comma) ? i + 1 : 0;
+    }
+    if (!may_stand_in_dateline(sentence[i], word)) return 0;
+    has_bracket |= word == ")";
+    has_comma |= word == ",";
+  }
+  return 0;
+}
+
+}  // namespace verbale
