@@ -124,8 +124,16 @@ void NameTable::add(std::string_view name, NameSense sense) {
   for (std::uint32_t index : same_key) {
     if (names_[index].shape != shape) continue;
     auto& senses = names_[index].senses;
+    if (sense.form == NameForm::kName) {
+      // "Macron", the surname until now, is enough by itself.
+      std::erase_if(senses, [&](const NameSense& other) {
+        return other.actor == sense.actor && other.form == NameForm::kSurname;
+      });
+    }
     const bool known = std::any_of(senses.begin(), senses.end(), [&](const NameSense& other) {
-      return other.actor == sense.actor && other.form == sense.form;
+      return other.actor == sense.actor &&
+             (other.form == sense.form ||
+              (sense.form == NameForm::kSurname && other.form == NameForm::kName));
     });
     if (!known) senses.push_back(sense);
     return;

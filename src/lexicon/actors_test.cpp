@@ -45,6 +45,18 @@ TEST(NameTable, TakesTheLongestNameAndNoFullStop) {
   EXPECT_EQ(matches[1].tokens, (TokenSpan{5, 6}));
 }
 
+TEST(NameTable, ASurnameThatIsListedIsEnoughByItself) {
+  NameTable names;
+  names.add("Dossou", {1, NameForm::kSurname, {}});
+  names.add("Dossou", {1, NameForm::kName, {}});
+  names.add("Dossou", {1, NameForm::kSurname, {}});
+  names.add("Dossou", {2, NameForm::kSurname, {}});
+  const auto senses = names.find("Dossou");
+  ASSERT_EQ(senses.size(), 2U);
+  EXPECT_EQ(senses[0].form, NameForm::kName);
+  EXPECT_EQ(senses[1].form, NameForm::kSurname);
+}
+
 TEST(Offices, CountByTheDay) {
   Actor person;
   const auto day = [](const char* text) { return *parse_iso_day(text); };
@@ -96,6 +108,28 @@ class WrongData : public ::testing::Test {
 };
 
 TEST_F(WrongData, RightDataHasNoErrors) { EXPECT_EQ(errors(), ""); }
+
+TEST_F(WrongData, DaysMayBeMonthsOrYears) {
+  write("en/actors/groups.rec",
+        "group: Frelo\nname: Frelo\ncode: TGOGOV\ncountry: TGO\nsector: GOV\n"
+        "earlier: 2012-02 TGOMIL MIL\n");
+  write("en/actors/people.tsv",
+        "id\tname\tnames\trole\tcountry\tsector\tcode\tfrom\tto\n"
+        "ayi\tAyi Dossou\t\tminister\tTGO\tGOV\tTGOGOV\t2011\t2012-02\n");
+  EXPECT_EQ(errors(), "");
+  DataFiles files(directory_);
+  const ActorLexicon lexicon = load_actor_lexicon(files);
+  for (const Actor& actor : lexicon.actors) {
+    if (actor.kind == ActorKind::kCountry) continue;
+    ASSERT_EQ(actor.offices.size(), 1U) << actor.id;
+    EXPECT_EQ(actor.offices[0].to, parse_iso_day("2012-02-29")) << actor.id;
+    if (actor.kind == ActorKind::kPerson) {
+      EXPECT_EQ(actor.offices[0].from, parse_iso_day("2011-01-01"));
+    } else {
+      EXPECT_EQ(actor.offices[0].code, "TGOMIL");
+    }
+  }
+}
 
 TEST_F(WrongData, EveryMistakeIsToldWithItsLine) {
   write("en/actors/groups.rec",
