@@ -201,6 +201,15 @@ RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sect
   {
     RoleReader reader(files, "en/role_modifiers.tsv", sectors);
     for (RoleNoun& role : read_modifiers(reader)) table.roles_.push_back(role);
+    // A noun of both tables says as an adjective what it says as a noun.
+    for (const RoleNoun& role : table.roles_) {
+      if (role.kind != RoleNounKind::kModifier) continue;
+      for (RoleNoun& noun : table.roles_) {
+        if (noun.kind != RoleNounKind::kModifier && noun.words == role.words) {
+          noun.also_modifies = true;
+        }
+      }
+    }
   }
   // A word of its own wins over the plural of another.
   for (std::uint32_t i = 0; i < table.roles_.size(); ++i) {

@@ -50,7 +50,7 @@ void ActorResolver::find_dominant_country() {
 // "the army" in an article about one country is that country's.
 void ActorResolver::give_country(Reading& reading, const Mention& each) const {
   if (dominant_.empty() || !reading.owners.empty() || reading.role == nullptr) return;
-  if (reading.actor != nullptr || !reading.name.empty()) return;
+  if (reading.actor != nullptr || !reading.name.empty() || reading.has_unknown_owner) return;
   const bool is_singular_person = each.kind == MentionKind::kPerson;
   if (is_singular_person && !reading.is_definite) return;
   for (std::string_view sector : {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "SPY", "REB", "PTY"}) {
@@ -130,11 +130,16 @@ std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
   const Mention& each = references_.mentions[index];
   if (each.kind == MentionKind::kPerson || each.kind == MentionKind::kPlace) return 0;
   if (!reading.is_definite || !reading.owners.empty() || reading.role == nullptr) return 0;
+  if (reading.has_unknown_owner || reading.role_words.empty()) return 0;
   std::uint32_t found = 0;
   for (std::uint32_t number = entities_.count(); number > 0; --number) {
     const Entity& entity = entities_.at(number);
-    if (entity.kind != each.kind || !entity.party || entity.party->code.empty()) continue;
-    if (entity.role_words != reading.role_words || !entity.members.empty()) continue;
+    if (entity.kind != each.kind || !entity.party || !entity.members.empty()) continue;
+    const bool same_words = entity.role_words == reading.role_words &&
+                            !entity.party->code.empty();
+    // "the commission" after "the Ashanti Water Commission".
+    const bool same_name = name_key(entity.name).ends_with(" " + reading.role_words);
+    if (!same_words && !same_name) continue;
     if (found != 0) return 0;
     found = number;
   }

@@ -31,7 +31,8 @@ Party person_party(const Reading& reading, const Owner* owner, const ActorLexico
   party.name = person.name;
   party.id = person.id;
   const Office* office = ActorLexicon::office_on(person, day);
-  if (office != nullptr) {
+  const bool told_former = reading.is_former && !day;
+  if (office != nullptr && !told_former) {
     party.country = office->country;
     party.sector = office->sector;
     party.code = office->code;
@@ -42,13 +43,23 @@ Party person_party(const Reading& reading, const Owner* owner, const ActorLexico
   party.country = person.country;
   if (party.country.empty() && owner != nullptr) party.country = owner->country;
   const Actor* country = actors.country(party.country);
-  const std::string base(country != nullptr ? country->code : std::string_view());
+  const std::string base(country != nullptr ? country->code : std::string_view(party.country));
+  const bool is_told = reading.role != nullptr && !reading.is_former;
+  const bool all_later = day && std::all_of(person.offices.begin(), person.offices.end(),
+                                            [&](const Office& each) {
+                                              return each.from && *day < *each.from;
+                                            });
   // No office on that day: what the article says, else somebody of standing.
-  if (reading.role != nullptr && !reading.is_former) {
-    party.sector = reading.sector;
+  if (is_told) {
+    const bool says_sector = !reading.sector.empty();
+    party.sector = says_sector ? reading.sector : reading.role->sector;
     party.role = reading.role_words;
-    party.code = add_roles(base, reading.cameo);
-  } else if (!person.offices.empty()) {
+    party.code = add_roles(base, says_sector ? reading.cameo : reading.role->cameo);
+  } else if (!person.offices.empty() && all_later && person.offices.front().sector != "GOV") {
+    // Rebels, clerics and politicians are what they are before the first day that we know.
+    party.sector = person.offices.front().sector;
+    party.code = person.offices.front().code;
+  } else if (!person.offices.empty() && !all_later) {
     party.sector = kElite;
     party.role = "former " + std::string(person.offices.back().role);
     party.code = add_roles(base, kElite);

@@ -58,6 +58,7 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
   std::uint32_t gap = mention.tokens.begin;
   const auto add_roles = [&](std::uint32_t end) {
     for (const RoleMatch& match : actors_.roles.match(text_, tree_.syntax(), {gap, end})) {
+      if (!is_noun_of_office(match)) continue;
       items.push_back({match.tokens, Place::kModifier, {}, {}, match.role, match.is_plural});
     }
   };
@@ -70,7 +71,8 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
       if (sense.form != NameForm::kSurname) return false;
       const bool goes_on = match.tokens.end < mention.tokens.end &&
                            tokens_[match.tokens.end].deprel == Deprel::kFlat;
-      return !is_person || goes_on || tokens_[t].upos != Upos::kPropn;
+      return !is_person || goes_on || tokens_[t].upos != Upos::kPropn ||
+             is_after_given_name(t, mention);
     });
     const bool is_part = match.tokens.size() == 1 && !senses.empty() &&
                          actors_.actor(senses.front().actor).kind == ActorKind::kCountry &&
@@ -102,6 +104,23 @@ bool PhraseReader::is_title(std::uint32_t token) const {
 // "'s", "'"
 bool PhraseReader::is_possessive_mark(std::uint32_t token) const {
   return tokens_[token].upos == Upos::kPart && tokens_[token].deprel == Deprel::kCase;
+}
+
+// "Mansour" in "Ahmed Mansour": the end of a longer name, not a surname by itself.
+bool PhraseReader::is_after_given_name(std::uint32_t token, const Mention& mention) const {
+  if (token == mention.tokens.begin) return false;
+  const std::uint32_t before = token - 1;
+  return tokens_[before].upos == Upos::kPropn && !is_title(before) &&
+         actors_.roles.find(word(before)) == nullptr && actors_.names.find(word(before)).empty();
+}
+
+// "major" in "major figures" is no major.
+bool PhraseReader::is_noun_of_office(const RoleMatch& match) const {
+  if (match.role->kind == RoleNounKind::kModifier || match.role->also_modifies) return true;
+  for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) {
+    if (tokens_[t].upos == Upos::kNoun || tokens_[t].upos == Upos::kPropn) return true;
+  }
+  return match.tokens.size() > 1 || tokens_[match.tokens.begin].deprel != Deprel::kAmod;
 }
 
 // Where each item stands: before the head, as possessor, as head, or after a preposition.
@@ -347,11 +366,12 @@ void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<
     const bool in_item = std::any_of(items.begin(), items.end(), [&](const Item& item) {
       return item.tokens.holds(t);
     });
-    if (in_item || tokens_[t].deprel == Deprel::kFlat) continue;
+    if (in_item || is_title(t) || tokens_[t].deprel == Deprel::kFlat) continue;
     std::uint32_t end = t + 1;
     while (end < mention.tokens.end && tokens_[end].deprel == Deprel::kFlat) ++end;
     if (t < mention.head && mention.head < end) continue;
     const ByteSpan bytes{tokens_[t].span.begin, tokens_[end - 1].span.end};
+    reading.has_unknown_owner = true;
     if (const auto owner = known_(bytes.of(text_))) {
       reading.owners.push_back(*owner);
       return;

@@ -38,6 +38,7 @@ struct Reading {
   bool is_former = false;        // "former", "ex-".
   bool is_plural = false;
   bool is_definite = false;      // "the", "this", a possessor.
+  bool has_unknown_owner = false;  // A name before the noun that nobody explained: "Dulaim tribe".
   bool is_counterpart = false;   // "his Kenyan counterpart"
   std::vector<Owner> owners;     // Several where nationalities are joined: "French and German".
   Gender gender = Gender::kUnknown;
@@ -73,6 +74,8 @@ class PhraseReader {
   std::vector<Item> items_of(const Mention& mention) const;
   void place_items(const Mention& mention, std::vector<Item>& items) const;
   bool is_title(std::uint32_t token) const;
+  bool is_after_given_name(std::uint32_t token, const Mention& mention) const;
+  bool is_noun_of_office(const RoleMatch& match) const;
   bool is_possessive_mark(std::uint32_t token) const;
   bool is_attached_by_hyphen(TokenSpan tokens) const;
   const NameSense& sense_for(const Item& item, const Mention& mention) const;
