@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What goes in: every form of input, and everything that can be wrong with it."""
 import gzip
-import json
 import struct
 
 from workplace import EVENTFUL, SAMPLES, contains, equal, json_line
@@ -23,9 +22,7 @@ def reject_of(outcome):
     """The one line on standard error, which says what was rejected and why."""
     lines = outcome.err.strip().splitlines()
     equal(len(lines), 1, f"lines on standard error ({outcome.err!r})")
-    reject = json.loads(lines[0])
-    assert reject["id"] and reject["reason"], f"a reject needs id and reason: {lines[0]}"
-    return reject
+    return lines[0]
 
 
 def test_plain_text_file(work):
@@ -164,7 +161,7 @@ def test_json_line_without_text(work):
     outcome = work.run("code", "-", stdin=lines + json_line(id="c", text=EVENTFUL))
     equal(outcome.status, 1, "status")
     equal([event["document"]["id"] for event in outcome.lines()], ["a", "c"], "documents")
-    equal(reject_of(outcome)["id"], "b", "rejected")
+    contains(reject_of(outcome), ":2: ")
 
 
 def test_broken_json_line(work):
@@ -172,7 +169,7 @@ def test_broken_json_line(work):
     outcome = work.run("code", "-", stdin=lines + json_line(id="c", text=EVENTFUL))
     equal(outcome.status, 1, "status")
     equal([event["document"]["id"] for event in outcome.lines()], ["a", "c"], "documents")
-    contains(reject_of(outcome)["id"] + outcome.err, "2")
+    contains(reject_of(outcome), ":2: ")
 
 
 def test_json_of_the_wrong_kind(work):

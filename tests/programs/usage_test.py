@@ -137,7 +137,7 @@ def test_an_entry_of_ones_own_fires(work):
                        "example: [Iran|actor] [clobbered|act] [Oman|recipient].\n"
                        "from:    a scholar\nedited:  2026-11-23 test\n")
     outcome = work.run("code", "--data", str(data), "-",
-                       stdin="Soldiers from Chad clobbered Libyan policemen on the border.")
+                       stdin="Soldiers clobbered Libyan policemen on the border.")
     acts = [(event["act"], event["mode"]) for event in outcome.lines()]
     equal(acts, [("ASSAULT", "beat")], "acts")
     contains(outcome.lines()[0]["rule"], "assault.rec:")
