@@ -39,6 +39,7 @@ class Arborescence {
   }
 
   void solve(std::span<std::uint32_t> heads) {
+    for (std::size_t node = 1; node < nodes_; ++node) find_best(node);
     std::vector<std::size_t> cycle;
     struct Merge {
       std::vector<std::size_t> members;
@@ -100,16 +101,16 @@ class Arborescence {
     return tokens;
   }
 
-  bool find_cycle(std::vector<std::size_t>& cycle) {
-    for (std::size_t node = 1; node < nodes_; ++node) {
-      if (!alive_[node]) continue;
-      std::size_t best = nodes_;
-      for (std::size_t head = 0; head < nodes_; ++head) {
-        if (!alive_[head] || head == node) continue;
-        if (best == nodes_ || scores_[at(head, node)] > scores_[at(best, node)]) best = head;
-      }
-      best_[node] = best;
+  void find_best(std::size_t node) {
+    std::size_t best = nodes_;
+    for (std::size_t head = 0; head < nodes_; ++head) {
+      if (!alive_[head] || head == node) continue;
+      if (best == nodes_ || scores_[at(head, node)] > scores_[at(best, node)]) best = head;
     }
+    best_[node] = best;
+  }
+
+  bool find_cycle(std::vector<std::size_t>& cycle) {
     std::vector<std::size_t> seen(nodes_, 0);
     for (std::size_t start = 1; start < nodes_; ++start) {
       if (!alive_[start] || seen[start] != 0) continue;
@@ -152,6 +153,11 @@ class Arborescence {
       move_arc(at(cycle[best_out], other), at(target, other), 0.0);
     }
     for (std::size_t m = 1; m < cycle.size(); ++m) alive_[cycle[m]] = 0;
+    // An arc out of the cycle is as good as it was; only the merged node has to choose anew.
+    for (std::size_t node = 1; node < nodes_; ++node) {
+      if (alive_[node] && inside[best_[node]]) best_[node] = target;
+    }
+    find_best(target);
   }
 
   void move_arc(std::size_t from, std::size_t to, double less) {

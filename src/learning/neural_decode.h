@@ -12,7 +12,7 @@ namespace verbale {
 // (Chu-Liu-Edmonds). `scores` holds a row for each of `count` tokens: column 0 says how well the
 // root is its head, column h how well token h (counted from 1). The answer uses the same numbers.
 // Where each token's best head already makes such a tree, that is the answer. Among equals the
-// first head wins. At most quadratic in practice, cubic at worst.
+// first head wins. Quadratic but for rings within rings within rings.
 void decode_tree(std::span<const float> scores, std::size_t count, std::span<std::uint32_t> heads);
 
 // Whether `heads` (0: root) form one tree with one root.
