@@ -135,7 +135,14 @@ void NameTable::add(std::string_view name, NameSense sense) {
              (other.form == sense.form ||
               (sense.form == NameForm::kSurname && other.form == NameForm::kName));
     });
-    if (!known) senses.push_back(sense);
+    if (known) return;
+    // Who is known by this name alone comes before those who merely end in it.
+    const auto place = sense.form == NameForm::kSurname
+                           ? senses.end()
+                           : std::find_if(senses.begin(), senses.end(), [](const NameSense& other) {
+                               return other.form == NameForm::kSurname;
+                             });
+    senses.insert(place, sense);
     return;
   }
   same_key.push_back(static_cast<std::uint32_t>(names_.size()));

@@ -47,12 +47,13 @@ TEST(NameTable, TakesTheLongestNameAndNoFullStop) {
 
 TEST(NameTable, ASurnameThatIsListedIsEnoughByItself) {
   NameTable names;
+  names.add("Dossou", {2, NameForm::kSurname, {}});
   names.add("Dossou", {1, NameForm::kSurname, {}});
   names.add("Dossou", {1, NameForm::kName, {}});
   names.add("Dossou", {1, NameForm::kSurname, {}});
-  names.add("Dossou", {2, NameForm::kSurname, {}});
   const auto senses = names.find("Dossou");
   ASSERT_EQ(senses.size(), 2U);
+  EXPECT_EQ(senses[0].actor, 1U);
   EXPECT_EQ(senses[0].form, NameForm::kName);
   EXPECT_EQ(senses[1].form, NameForm::kSurname);
 }
