@@ -133,7 +133,8 @@ DateScores score_dates(const TimexDocument& document, const Syntax& syntax,
       } else {
         scores.misses.push_back("value: " + std::string(span.of(text)) + " | " + mention.date->timex +
                                 " for " + mark.value + " (" + std::string(mark.span.of(text)) +
-                                ") written " + document.article.published);
+                                ") written " + document.article.published + " in …" +
+                                text.substr(span.begin - std::min(span.begin, 90U), 160));
       }
       break;
     }

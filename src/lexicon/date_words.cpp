@@ -81,6 +81,7 @@ std::optional<DayRange> parse_period(std::string_view text) {
 
 // Bounds: see DateBound; kOn has no word.
 std::optional<int> parse_bound(std::string_view text) {
+  if (text == "by") return kByBound;
   return index_in({"on", "since", "until", "before", "after"}, text);
 }
 

@@ -45,6 +45,9 @@ enum class TimeUnit : std::uint8_t {
 // "START" of a span … "EARLIER" counts back from the article's day.
 enum class SpanPart : std::uint8_t { kStart, kMiddle, kEnd, kEarlier, kLater };
 
+// The value of a kBound word beside those of DateBound: "by", an until that need not lie ahead.
+inline constexpr int kByBound = 5;
+
 // How a holiday's day follows from the year.
 struct HolidayRule {
   enum class Kind : std::uint8_t { kFixed, kEaster, kOrthodoxEaster, kWeekday };

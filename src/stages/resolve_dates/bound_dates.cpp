@@ -29,11 +29,14 @@ void read_bound(const std::vector<DateAtom>& atoms, const DateReadings& readings
   const std::uint32_t end = before_modifiers(readings, date.begin);
   const DateReading* bound = readings.ending_at(end, DateClass::kBound);
   if (bound == nullptr) return;
-  date.bound = static_cast<DateBound>(bound->value);
+  const bool is_by = bound->value == kByBound;
+  date.bound = is_by ? DateBound::kUntil : static_cast<DateBound>(bound->value);
   const bool has_possessive = date.end + 1 < atoms.size() && atoms[date.end].is_glued &&
                               atoms[date.end].form == DateAtom::Form::kSign &&
                               atoms[date.end + 1].is_glued;
-  date.bound_is_ahead = date.bound == DateBound::kUntil ||
+  // "Until Thursday, they had …" looks back.
+  const bool opens = end <= 1;
+  date.bound_is_ahead = (date.bound == DateBound::kUntil && !opens && !is_by) ||
                         (date.bound == DateBound::kBefore && has_possessive);
   // "after Monday's attack": it is the attack that was on Monday.
   if (has_possessive && date.bound != DateBound::kSince) date.bound = DateBound::kOn;

@@ -7,7 +7,7 @@ std::optional<CalendarSpan> choose_year(
     Day anchor, Tense tense, const std::function<std::optional<CalendarSpan>(int year)>& in_year) {
   constexpr int kYearsAround = 4;  // February 29
   // How much further the unlikely side must lie.
-  const int ahead_cost = tense == Tense::kPast ? 15 : tense == Tense::kFuture ? 1 : 3;
+  const int ahead_cost = tense == Tense::kPast ? 8 : tense == Tense::kFuture ? 1 : 3;
   const int over_cost = tense == Tense::kFuture ? 6 : 1;
   std::optional<CalendarSpan> best;
   std::int64_t best_cost = 0;

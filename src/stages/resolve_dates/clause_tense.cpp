@@ -107,6 +107,9 @@ class TenseFinder {
       return lemma(verb) == "be" ? Tense::kUnknown : Tense::kFuture;
     }
     if (past) return Tense::kPast;
+    // "the terms announced Friday"
+    const bool is_participle = tag(verb) == "VBN" && syntax_.tokens[verb].upos == Upos::kVerb;
+    if (is_participle && !present && verb != date) return Tense::kPast;
     going = tag(verb) == "VBG" && present;
     if (going) return Tense::kFuture;
     // "has met" is past; "is met" is present.

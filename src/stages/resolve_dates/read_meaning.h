@@ -15,6 +15,7 @@ namespace verbale {
 struct DateFrame {
   std::optional<Day> anchor;      // The article's day.
   std::optional<DayRange> told;   // The days of the date told last; see "the following day".
+  std::optional<Day> told_quarter;  // First day of the quarter told last; see "a year earlier".
   Tense tense = Tense::kUnknown;  // Of its clause.
   bool day_before_month = false;  // 2/4/2025
 };

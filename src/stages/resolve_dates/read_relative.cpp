@@ -109,6 +109,12 @@ std::optional<DayRange> told_or_anchor(const DateFrame& frame) {
   return std::nullopt;
 }
 
+DateFrame anchor_only(const DateFrame& frame) {
+  DateFrame only;
+  only.anchor = frame.anchor;
+  return only;
+}
+
 }  // namespace
 
 std::optional<DateValue> read_weekday_of_week(const DateMatch& match, const DateFrame& frame) {
@@ -199,7 +205,7 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
   const bool is_one = match.has(DateClass::kOne) || match.has(DateClass::kUnit);
   if (*unit < TimeUnit::kDay) {
     // Hours from a day are that day or its neighbour.
-    const auto base = from == StepsFrom::kTold ? frame.told : told_or_anchor({frame.anchor, {}, {}, {}});
+    const auto base = from == StepsFrom::kTold ? frame.told : told_or_anchor(anchor_only(frame));
     DateValue value = vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
     value.type = DateType::kTime;
     if (!base) return value;
@@ -212,7 +218,7 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
     return vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   }
   const auto base = from == StepsFrom::kTold ? told_or_anchor(frame)
-                                             : told_or_anchor({frame.anchor, {}, {}, {}});
+                                             : told_or_anchor(anchor_only(frame));
   if (!base) return date_value(unknown_unit(*unit));
   constexpr int kStepsMax = 1000;
   const int count = number.value_or(1);
@@ -227,6 +233,10 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
     else if (step == TimeUnit::kDecade) steps = (is_half ? 60 : count * 120 + 60) * sign;
     else return vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
     step = TimeUnit::kMonth;
+  }
+  // Reports of a quarter compare it with the same quarter "a year ago".
+  if (step == TimeUnit::kYear && count == 1 && sign < 0 && frame.told_quarter) {
+    return date_value(unit_span(shift_day(*frame.told_quarter, step, steps), TimeUnit::kQuarter, 0));
   }
   if (const auto weekday = match.value(DateClass::kWeekday)) {  // "a week ago Tuesday"
     start = choose_weekday(start, Tense::kPast, *weekday);

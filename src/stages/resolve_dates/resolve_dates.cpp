@@ -59,6 +59,7 @@ class DateResolver {
       if (date.tokens.empty()) continue;
       date.head = head_of(date.tokens);
       date.is_dateline = dateline_ && dateline_->holds(atoms_[match.begin].span);
+      date.is_month = match.has(DateClass::kMonth);
       read_bound(atoms_, readings_, date);
       frame_.tense = tense_of(date, sentence);
       auto value = read_meaning(match, frame_, words_);
@@ -77,7 +78,10 @@ class DateResolver {
   Tense tense_of(const ReadDate& date, const Sentence& sentence) const {
     if (date.bound_is_ahead) return Tense::kFuture;
     if (article_.title_span.holds(sentence.span)) return Tense::kUnknown;
-    return clause_tense(syntax_, sentence, date.head, words_);
+    const Tense tense = clause_tense(syntax_, sentence, date.head, words_);
+    // "Will sell under a June agreement": the agreement is of no tense.
+    if (date.is_month && is_modifier(date)) return Tense::kUnknown;
+    return tense;
   }
 
   // "The following day" counts from the date told last.
@@ -85,6 +89,9 @@ class DateResolver {
     const bool is_date = date.value.type == DateType::kDate || date.value.type == DateType::kTime;
     if (is_date && date.value.range && !date.value.is_vague && !date.is_dateline) {
       frame_.told = date.value.range;
+      if (date.value.timex.find("-Q") != std::string::npos) {
+        frame_.told_quarter = date.value.range->start;
+      }
     }
   }
 

@@ -95,7 +95,7 @@ const Wording kLonger[] = {
     {"2025-03-01..2025-03-02", {"They met over the weekend.", "They met last weekend."}},
     {"2014-01-01..2025-03-04", {"They fought since 2014."}},
     {"2025-03-03..2025-03-04", {"They fought since Monday.", "They fought overnight."}},
-    {"2025-03-04..2025-03-07", {"They must leave by Friday.", "They must leave until Friday."}},
+    {"2025-03-04..2025-03-07", {"They must leave by Friday.", "They have until Friday."}},
     {"2025-02-18..2025-03-04", {"They fought for the past two weeks."}},
     {"2015-03-04..2025-03-04", {"They fought over the past decade."}},
     {"2025-03-04..2025-03-14", {"They must leave within ten days."}},
