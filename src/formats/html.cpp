@@ -10,14 +10,12 @@
 
 #include "core/check.h"
 #include "core/utf8.h"
+#include "formats/tame_html.h"
 
 namespace verbale {
 namespace {
 
 constexpr std::size_t kBytesMax = std::size_t{8} << 20;
-// The parser's time grows with the square of the depth and of the attributes of one element.
-constexpr std::size_t kDepthMax = 400;
-constexpr std::size_t kTagBytesMax = 20000;
 
 struct NamedTag {
   std::string_view name;
@@ -115,13 +113,6 @@ HtmlTag tag_of(std::string_view name) {
   return found != std::end(kTags) && found->name == name ? found->tag : HtmlTag::kOther;
 }
 
-constexpr std::string_view kVoidTags[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
-                                          "input", "link", "meta", "source", "track", "wbr"};
-
-bool is_void(std::string_view name) {
-  return std::find(std::begin(kVoidTags), std::end(kVoidTags), name) != std::end(kVoidTags);
-}
-
 std::string lower_name(std::string_view name) {
   std::string lowered(name);
   for (char& c : lowered) {
@@ -129,110 +120,6 @@ std::string lower_name(std::string_view name) {
   }
   return lowered;
 }
-
-// A page that the parser reads in linear time: NULs left out, nesting bounded, huge tags bared of
-// their attributes.
-class TameCopy {
- public:
-  explicit TameCopy(std::string_view html) : html_(html) { out_.reserve(html.size()); }
-
-  std::string take() {
-    while (at_ < html_.size()) {
-      const std::size_t open = std::min(html_.find('<', at_), html_.size());
-      append(html_.substr(at_, open - at_));
-      at_ = open;
-      if (at_ < html_.size()) copy_markup();
-    }
-    return std::move(out_);
-  }
-
- private:
-  void append(std::string_view text) {
-    for (char c : text) {
-      if (c != '\0') out_ += c;
-    }
-  }
-
-  // Copies up to the end of `closing`, or up to the end of the page.
-  void copy_through(std::string_view closing) {
-    std::size_t end = html_.find(closing, at_);
-    end = end == std::string_view::npos ? html_.size() : end + closing.size();
-    append(html_.substr(at_, end - at_));
-    at_ = end;
-  }
-
-  void copy_markup() {
-    const std::string_view rest = html_.substr(at_);
-    if (rest.starts_with("<!--")) return copy_through("-->");
-    const bool closes = rest.size() > 1 && rest[1] == '/';
-    std::size_t name_end = closes ? 2 : 1;
-    const std::size_t name_begin = name_end;
-    while (name_end < rest.size() && (is_ascii_lower(rest[name_end]) ||
-                                      is_ascii_upper(rest[name_end]) || is_digit(rest[name_end]))) {
-      ++name_end;
-    }
-    if (name_end == name_begin) {
-      out_ += '<';
-      ++at_;
-      return;
-    }
-    const std::string name = lower_name(rest.substr(name_begin, name_end - name_begin));
-    const std::size_t tag_end = end_of_tag(rest, name_end);
-    const std::string_view tag = rest.substr(0, tag_end);
-    at_ += tag_end;
-    if (is_void(name)) {
-      if (tag.size() <= kTagBytesMax) append(tag);
-      return;
-    }
-    if (closes) {
-      if (depth_ <= kDepthMax) append(tag);
-      if (depth_ > 0) --depth_;
-      return;
-    }
-    ++depth_;
-    if (depth_ <= kDepthMax) {
-      append(tag.size() <= kTagBytesMax ? tag : "<" + name + ">");
-    }
-    if (name == "script" || name == "style") copy_raw_text(name);
-  }
-
-  // Script and style hold no tags but their own end.
-  void copy_raw_text(std::string_view name) {
-    std::size_t end = at_;
-    while (true) {
-      end = html_.find("</", end);
-      if (end == std::string_view::npos) break;
-      if (lower_name(html_.substr(end + 2, name.size())) == name) break;
-      end += 2;
-    }
-    end = std::min(end, html_.size());
-    append(html_.substr(at_, end - at_));
-    at_ = end;
-  }
-
-  // One past the '>' that ends the tag, quotes respected while they close within reach.
-  static std::size_t end_of_tag(std::string_view rest, std::size_t from) {
-    constexpr std::size_t kReach = std::size_t{1} << 20;
-    char quote = 0;
-    const std::size_t stop = std::min(rest.size(), kReach);
-    for (std::size_t i = from; i < stop; ++i) {
-      if (quote != 0) {
-        if (rest[i] == quote) quote = 0;
-      } else if (rest[i] == '"' || rest[i] == '\'') {
-        if (rest[i - 1] == '=' || is_space(rest[i - 1])) quote = rest[i];
-      } else if (rest[i] == '>') {
-        return i + 1;
-      }
-    }
-    const std::size_t plain = rest.find('>', from);
-    return plain == std::string_view::npos ? rest.size() : plain + 1;
-  }
-
-  std::string_view html_;
-  std::string out_;
-  std::size_t at_ = 0;
-  std::size_t depth_ = 0;
-};
 
 struct Tree {
   myhtml_t* parser = nullptr;
@@ -248,12 +135,6 @@ struct Tree {
     myhtml_destroy(parser);
   }
 };
-
-std::string_view text_of_node(myhtml_tree_node_t* node) {
-  std::size_t length = 0;
-  const char* text = myhtml_node_text(node, &length);
-  return text == nullptr ? std::string_view() : std::string_view(text, length);
-}
 
 std::string_view view_of(const char* text, std::size_t length) {
   return text == nullptr ? std::string_view() : std::string_view(text, length);
@@ -286,88 +167,121 @@ std::string HtmlPage::text_of(const HtmlNode& node) const {
   return text;
 }
 
+namespace {
+
 // Copies the parser's tree into nodes in document order.
+class TreeCopier {
+ public:
+  TreeCopier(myhtml_tree_t* tree, std::vector<HtmlNode>& nodes,
+             std::vector<HtmlAttribute>& attributes, std::vector<char>& letters)
+      : tree_(tree), nodes_(nodes), attributes_(attributes), letters_(letters) {}
+
+  void run() {
+    myhtml_tree_node_t* const root = myhtml_tree_get_node_html(tree_);
+    myhtml_tree_node_t* node = root;
+    while (node != nullptr) {
+      myhtml_tree_node_t* child = copy(node);
+      if (child != nullptr) {
+        open_.push_back(static_cast<std::uint32_t>(nodes_.size() - 1));
+        node = child;
+        continue;
+      }
+      while (node != nullptr && node != root && myhtml_node_next(node) == nullptr) {
+        node = myhtml_node_parent(node);
+        close();
+      }
+      node = node == nullptr || node == root ? nullptr : myhtml_node_next(node);
+    }
+    while (!open_.empty()) close();
+    show_letters();
+  }
+
+ private:
+  // Where a stretch lies in the letters, which move while they grow.
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+  };
+
+  Stretch keep(std::string_view text) {
+    const std::size_t begin = letters_.size();
+    letters_.insert(letters_.end(), text.begin(), text.end());
+    return {begin, text.size()};
+  }
+
+  // Appends the node, comments aside. Its first child, or null.
+  myhtml_tree_node_t* copy(myhtml_tree_node_t* node) {
+    const myhtml_tag_id_t id = myhtml_node_tag_id(node);
+    if (id == MyHTML_TAG__COMMENT) return nullptr;
+    HtmlNode copied;
+    const auto index = static_cast<std::uint32_t>(nodes_.size());
+    copied.parent = open_.empty() ? index : open_.back();
+    copied.end = index + 1;
+    Stretch text;
+    const bool is_text = id == MyHTML_TAG__TEXT;
+    std::size_t length = 0;
+    if (is_text) {
+      copied.tag = HtmlTag::kText;
+      const char* written = myhtml_node_text(node, &length);
+      text = keep(view_of(written, length));
+    } else {
+      const char* name = myhtml_tag_name_by_id(tree_, id, &length);
+      copied.tag = tag_of(view_of(name, length));
+      copy_attributes(node, copied);
+    }
+    nodes_.push_back(copied);
+    texts_.push_back(text);
+    return is_text ? nullptr : myhtml_node_child(node);
+  }
+
+  void copy_attributes(myhtml_tree_node_t* node, HtmlNode& copied) {
+    copied.first_attribute = static_cast<std::uint32_t>(names_.size());
+    for (auto* attribute = myhtml_node_attribute_first(node); attribute != nullptr;
+         attribute = myhtml_attribute_next(attribute)) {
+      std::size_t key_size = 0, value_size = 0;
+      const char* key = myhtml_attribute_key(attribute, &key_size);
+      const char* value = myhtml_attribute_value(attribute, &value_size);
+      names_.push_back(keep(lower_name(view_of(key, key_size))));
+      values_.push_back(keep(view_of(value, value_size)));
+    }
+    copied.attribute_count = static_cast<std::uint32_t>(names_.size()) - copied.first_attribute;
+  }
+
+  void close() {
+    if (open_.empty()) return;
+    nodes_[open_.back()].end = static_cast<std::uint32_t>(nodes_.size());
+    open_.pop_back();
+  }
+
+  // The letters stay where they are from now on.
+  void show_letters() {
+    const auto view = [this](Stretch stretch) {
+      return std::string_view(letters_.data() + stretch.begin, stretch.size);
+    };
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      attributes_.push_back({view(names_[i]), view(values_[i])});
+    }
+    for (std::size_t i = 0; i < nodes_.size(); ++i) nodes_[i].text = view(texts_[i]);
+  }
+
+  myhtml_tree_t* tree_;
+  std::vector<HtmlNode>& nodes_;
+  std::vector<HtmlAttribute>& attributes_;
+  std::vector<char>& letters_;
+  std::vector<Stretch> texts_;  // Of the nodes.
+  std::vector<Stretch> names_;  // Of the attributes.
+  std::vector<Stretch> values_;
+  std::vector<std::uint32_t> open_;
+};
+
+}  // namespace
+
 HtmlPage parse_html(std::string_view html) {
-  const std::string tame = TameCopy(html.substr(0, kBytesMax)).take();
+  const std::string tame = tame_html(html.substr(0, kBytesMax));
   Tree tree;
   myhtml_parse(tree.tree, MyENCODING_UTF_8, tame.data(), tame.size());
-
   HtmlPage page;
-  std::vector<std::pair<std::size_t, std::size_t>> texts;  // Begin and size in letters_, by node.
-  struct Name {
-    std::size_t begin, size, value_begin, value_size;
-  };
-  std::vector<Name> attributes;
-  const auto keep = [&page](std::string_view text) {
-    const std::size_t begin = page.letters_.size();
-    page.letters_.insert(page.letters_.end(), text.begin(), text.end());
-    return std::pair(begin, text.size());
-  };
-
-  std::vector<std::uint32_t> open;
-  myhtml_tree_node_t* node = myhtml_tree_get_node_html(tree.tree);
-  myhtml_tree_node_t* const root = node;
-  while (node != nullptr) {
-    const myhtml_tag_id_t id = myhtml_node_tag_id(node);
-    const bool is_text = id == MyHTML_TAG__TEXT;
-    const bool is_comment = id == MyHTML_TAG__COMMENT;
-    myhtml_tree_node_t* child = nullptr;
-    bool opened = false;
-    if (!is_comment) {
-      HtmlNode copy;
-      const auto index = static_cast<std::uint32_t>(page.nodes_.size());
-      copy.parent = open.empty() ? index : open.back();
-      std::pair<std::size_t, std::size_t> text{0, 0};
-      if (is_text) {
-        copy.tag = HtmlTag::kText;
-        text = keep(text_of_node(node));
-      } else {
-        std::size_t length = 0;
-        const char* name = myhtml_tag_name_by_id(tree.tree, id, &length);
-        copy.tag = tag_of(view_of(name, length));
-        copy.first_attribute = static_cast<std::uint32_t>(attributes.size());
-        for (auto* attribute = myhtml_node_attribute_first(node); attribute != nullptr;
-             attribute = myhtml_attribute_next(attribute)) {
-          std::size_t key_size = 0, value_size = 0;
-          const char* key = myhtml_attribute_key(attribute, &key_size);
-          const char* value = myhtml_attribute_value(attribute, &value_size);
-          const auto kept_key = keep(lower_name(view_of(key, key_size)));
-          const auto kept_value = keep(view_of(value, value_size));
-          attributes.push_back(
-              {kept_key.first, kept_key.second, kept_value.first, kept_value.second});
-        }
-        copy.attribute_count = static_cast<std::uint32_t>(attributes.size()) - copy.first_attribute;
-        child = myhtml_node_child(node);
-        opened = child != nullptr;
-      }
-      page.nodes_.push_back(copy);
-      texts.push_back(text);
-      if (opened) open.push_back(index);
-      page.nodes_.back().end = index + 1;
-    }
-    if (opened) {
-      node = child;
-      continue;
-    }
-    while (node != nullptr && node != root && myhtml_node_next(node) == nullptr) {
-      node = myhtml_node_parent(node);
-      if (!open.empty()) {
-        page.nodes_[open.back()].end = static_cast<std::uint32_t>(page.nodes_.size());
-        open.pop_back();
-      }
-    }
-    node = node == nullptr || node == root ? nullptr : myhtml_node_next(node);
-  }
-
-  const char* letters = page.letters_.data();
-  page.attributes_.reserve(attributes.size());
-  for (const Name& name : attributes) {
-    page.attributes_.push_back(
-        {{letters + name.begin, name.size}, {letters + name.value_begin, name.value_size}});
-  }
-  for (std::size_t i = 0; i < page.nodes_.size(); ++i) {
-    page.nodes_[i].text = {letters + texts[i].first, texts[i].second};
-  }
+  TreeCopier(tree.tree, page.nodes_, page.attributes_, page.letters_).run();
   return page;
 }
 

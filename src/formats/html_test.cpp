@@ -55,5 +55,11 @@ TEST(Html, BoundsDepthAndAttributes) {
   EXPECT_EQ(bared.text_of(bared.nodes()[0]), "inside");
 }
 
+TEST(Html, BoundsWhatFormattingCosts) {
+  std::string page;
+  for (int i = 0; i < 2000; ++i) page += "<p><b x=" + std::to_string(i) + ">a</p>";
+  EXPECT_LT(parse_html(page).nodes().size(), 40000u);
+}
+
 }  // namespace
 }  // namespace verbale

@@ -37,6 +37,18 @@ bool is_blank(char32_t c) {
          (c >= 0x2000 && c <= 0x200B) || c == 0x202F || c == 0x3000;
 }
 
+// One past the phrase that starts at token `at`; npos when it does not stand there. Punctuation
+// between its words does not count.
+std::size_t phrase_end(const std::vector<LineToken>& line, const std::vector<std::uint32_t>& phrase,
+                       std::size_t at) {
+  for (std::uint32_t word : phrase) {
+    while (at < line.size() && line[at].is_punctuation && line[at].word != word) ++at;
+    if (at == line.size() || line[at].word != word) return std::string_view::npos;
+    ++at;
+  }
+  return at;
+}
+
 }  // namespace
 
 std::uint32_t LineWords::intern(std::string_view word) {
@@ -194,47 +206,39 @@ bool LinePattern::has_key_word(const std::vector<LineToken>& line) const {
   });
 }
 
+bool LinePattern::may_run(Kind kind, const LineToken& token, const LineSlots& slots) {
+  const auto knows = [&token](const std::vector<bool>& set) {
+    return token.word < set.size() && set[token.word];
+  };
+  switch (kind) {
+    case Kind::kAny:
+      return true;
+    case Kind::kNames:
+      return token.is_capitalised || token.is_punctuation || knows(slots.name_words);
+    case Kind::kWhen:
+      return token.is_number || token.is_punctuation || knows(slots.when_words);
+    case Kind::kNumber:
+      return token.is_number || token.is_punctuation;
+    case Kind::kCapitals:
+      return token.is_punctuation || token.is_number || lower_case(token.text) != token.text;
+    case Kind::kTitle:
+      return token.is_capitalised || token.is_number || token.is_punctuation;
+    case Kind::kWords:
+    case Kind::kPhrase:
+      break;
+  }
+  return false;
+}
+
+bool LinePattern::proves_run(Kind kind, const LineToken& token) {
+  if (kind == Kind::kNames) return token.is_capitalised;
+  if (kind == Kind::kWhen) return token.is_number;
+  return kind == Kind::kAny || !token.is_punctuation;
+}
+
 bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slots) const {
   if (!has_key_word(line)) return false;
   const std::size_t size = line.size();
-  const auto knows = [](const std::vector<bool>& set, std::uint32_t word) {
-    return word < set.size() && set[word];
-  };
-  const auto may_run = [&](Kind kind, const LineToken& token) {
-    switch (kind) {
-      case Kind::kAny:
-        return true;
-      case Kind::kNames:
-        return token.is_capitalised || token.is_punctuation || knows(slots.name_words, token.word);
-      case Kind::kWhen:
-        return token.is_number || token.is_punctuation || knows(slots.when_words, token.word);
-      case Kind::kNumber:
-        return token.is_number || token.is_punctuation;
-      case Kind::kCapitals:
-        return token.is_punctuation || token.is_number || lower_case(token.text) != token.text;
-      case Kind::kTitle:
-        return token.is_capitalised || token.is_number || token.is_punctuation;
-      case Kind::kWords:
-      case Kind::kPhrase:
-        break;
-    }
-    return false;
-  };
-  // A run counts once it holds something that makes it more than small words and marks.
-  const auto proves = [](Kind kind, const LineToken& token) {
-    if (kind == Kind::kNames) return token.is_capitalised;
-    if (kind == Kind::kWhen) return token.is_number;
-    return kind == Kind::kAny || !token.is_punctuation;
-  };
-  const auto phrase_end = [&](const std::vector<std::uint32_t>& phrase, std::size_t at) {
-    for (std::uint32_t word : phrase) {
-      // Punctuation between the words of a phrase does not count.
-      while (at < size && line[at].is_punctuation && line[at].word != word) ++at;
-      if (at == size || line[at].word != word) return std::string_view::npos;
-      ++at;
-    }
-    return at;
-  };
   // reached(i, t): the atoms before i fit the tokens before t.
   const std::size_t columns = size + 1;
   std::vector<char> cells((atoms_.size() + 1) * columns, 0);
@@ -243,34 +247,34 @@ bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slot
   };
   reached(0, 0) = 1;
   for (std::size_t i = 0; i <= atoms_.size(); ++i) {
+    // Punctuation that no atom names is passed over.
     for (std::size_t t = 0; t < size; ++t) {
-      if (reached(i, t) && line[t].is_punctuation) reached(i, t + 1) = true;
+      if (reached(i, t) && line[t].is_punctuation) reached(i, t + 1) = 1;
     }
     if (i == atoms_.size()) break;
     const Atom& atom = atoms_[i];
     std::vector<char> repeated(columns, 0);  // Where a further phrase of the slot may start.
     for (std::size_t t = 0; t <= size; ++t) {
-      if (repeated[t] && t < size && line[t].is_punctuation) repeated[t + 1] = true;
+      if (repeated[t] && t < size && line[t].is_punctuation) repeated[t + 1] = 1;
       if (!reached(i, t) && !repeated[t]) continue;
-      if (atom.skip > 0 && reached(i, t)) reached(i + atom.skip, t) = true;
+      if (atom.skip > 0 && reached(i, t)) reached(i + atom.skip, t) = 1;
       if (atom.kind == Kind::kWords || atom.kind == Kind::kPhrase) {
         const LinePhrases& phrases =
             atom.kind == Kind::kWords ? atom.alternatives : slots.phrases.at(atom.slot);
         for (const auto& phrase : phrases) {
-          const std::size_t end = phrase_end(phrase, t);
+          const std::size_t end = phrase_end(line, phrase, t);
           if (end == std::string_view::npos) continue;
-          reached(i + 1, end) = true;
-          if (atom.repeats) repeated[end] = true;
+          reached(i + 1, end) = 1;
+          if (atom.repeats) repeated[end] = 1;
         }
         continue;
       }
-      if (atom.kind == Kind::kAny) reached(i + 1, t) = true;
-      bool has_word = false;
+      if (atom.kind == Kind::kAny) reached(i + 1, t) = 1;
+      bool is_run = false;
       for (std::size_t end = t; end < size && end - t < atom.tokens_max; ++end) {
-        if (!may_run(atom.kind, line[end])) break;
-        has_word = has_word || proves(atom.kind, line[end]);
-        // From an earlier start this run got further already.
-        if (has_word) reached(i + 1, end + 1) = true;
+        if (!may_run(atom.kind, line[end], slots)) break;
+        is_run = is_run || proves_run(atom.kind, line[end]);
+        if (is_run) reached(i + 1, end + 1) = 1;
       }
     }
   }

@@ -83,6 +83,10 @@ class LinePattern {
     std::size_t skip = 0;              // How many atoms from here on may be left out together.
   };
   static Result<Atom> atom_of(std::string_view text, LineWords& words, const LineSlots& slots);
+  // Whether a token may stand in a run of this kind, and whether it makes a run of it: more than
+  // small words and marks.
+  static bool may_run(Kind kind, const LineToken& token, const LineSlots& slots);
+  static bool proves_run(Kind kind, const LineToken& token);
   void choose_key_words();
   bool has_key_word(const std::vector<LineToken>& line) const;
 

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "formats/tame_html.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+constexpr std::size_t kDepthMax = 400;
+constexpr std::size_t kFormattingMax = 8;
+constexpr std::size_t kTagsMax = 200000;
+constexpr std::size_t kTagBytesMax = 20000;
+
+std::string lower_name(std::string_view name) {
+  std::string lowered(name);
+  for (char& c : lowered) {
+    if (is_ascii_upper(c)) c = static_cast<char>(c + 32);
+  }
+  return lowered;
+}
+
+constexpr std::string_view kVoidTags[] = {"area",  "base", "br",   "col",    "embed", "hr", "img",
+                                          "input", "link", "meta", "source", "track", "wbr"};
+
+// Elements that HTML5 opens again in every block until they are closed.
+constexpr std::string_view kFormattingTags[] = {"a",      "b",      "big",  "code", "em",
+                                                "font",   "i",      "nobr", "s",    "small",
+                                                "strike", "strong", "tt",   "u"};
+
+bool is_formatting_tag(std::string_view name) {
+  return std::find(std::begin(kFormattingTags), std::end(kFormattingTags), name) !=
+         std::end(kFormattingTags);
+}
+
+bool is_void(std::string_view name) {
+  return std::find(std::begin(kVoidTags), std::end(kVoidTags), name) != std::end(kVoidTags);
+}
+
+class TameCopy {
+ public:
+  explicit TameCopy(std::string_view html) : html_(html) { out_.reserve(html.size()); }
+
+  std::string take() {
+    while (at_ < html_.size()) {
+      const std::size_t open = std::min(html_.find('<', at_), html_.size());
+      append(html_.substr(at_, open - at_));
+      at_ = open;
+      if (at_ < html_.size()) copy_markup();
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void append(std::string_view text) {
+    for (char c : text) {
+      if (c != '\0') out_ += c;
+    }
+  }
+
+  // Copies up to the end of `closing`, or up to the end of the page.
+  void copy_through(std::string_view closing) {
+    std::size_t end = html_.find(closing, at_);
+    end = end == std::string_view::npos ? html_.size() : end + closing.size();
+    append(html_.substr(at_, end - at_));
+    at_ = end;
+  }
+
+  void copy_markup() {
+    const std::string_view rest = html_.substr(at_);
+    if (rest.starts_with("<!--")) return copy_through("-->");
+    const bool closes = rest.size() > 1 && rest[1] == '/';
+    std::size_t name_end = closes ? 2 : 1;
+    const std::size_t name_begin = name_end;
+    while (name_end < rest.size() && (is_ascii_lower(rest[name_end]) ||
+                                      is_ascii_upper(rest[name_end]) || is_digit(rest[name_end]))) {
+      ++name_end;
+    }
+    if (name_end == name_begin) {
+      out_ += '<';
+      ++at_;
+      return;
+    }
+    const std::string name = lower_name(rest.substr(name_begin, name_end - name_begin));
+    const std::size_t tag_end = end_of_tag(rest, name_end);
+    const std::string_view tag = rest.substr(0, tag_end);
+    at_ += tag_end;
+    if (is_void(name)) {
+      if (tag.size() <= kTagBytesMax) append(tag);
+      return;
+    }
+    copy_tag(name, tag, closes);
+    if (!closes && (name == "script" || name == "style")) copy_raw_text(name);
+  }
+
+  void copy_tag(const std::string& name, std::string_view tag, bool closes) {
+    const bool is_formatting = is_formatting_tag(name);
+    if (closes) {
+      if (depth_ <= kDepthMax) append(tag);
+      if (depth_ > 0) --depth_;
+      if (is_formatting && formatting_ > 0) --formatting_;
+      return;
+    }
+    ++depth_;
+    formatting_ += is_formatting;
+    ++tags_;
+    if (depth_ > kDepthMax || tags_ > kTagsMax) return;
+    if (is_formatting && formatting_ > kFormattingMax) return;
+    append(tag.size() <= kTagBytesMax ? tag : "<" + name + ">");
+  }
+
+  // Script and style hold no tags but their own end.
+  void copy_raw_text(std::string_view name) {
+    std::size_t end = at_;
+    while (true) {
+      end = html_.find("</", end);
+      if (end == std::string_view::npos) break;
+      if (lower_name(html_.substr(end + 2, name.size())) == name) break;
+      end += 2;
+    }
+    end = std::min(end, html_.size());
+    append(html_.substr(at_, end - at_));
+    at_ = end;
+  }
+
+  // One past the '>' that ends the tag, quotes respected while they close within reach.
+  static std::size_t end_of_tag(std::string_view rest, std::size_t from) {
+    constexpr std::size_t kReach = std::size_t{1} << 20;
+    char quote = 0;
+    const std::size_t stop = std::min(rest.size(), kReach);
+    for (std::size_t i = from; i < stop; ++i) {
+      if (quote != 0) {
+        if (rest[i] == quote) quote = 0;
+      } else if (rest[i] == '"' || rest[i] == '\'') {
+        if (rest[i - 1] == '=' || is_space(rest[i - 1])) quote = rest[i];
+      } else if (rest[i] == '>') {
+        return i + 1;
+      }
+    }
+    const std::size_t plain = rest.find('>', from);
+    return plain == std::string_view::npos ? rest.size() : plain + 1;
+  }
+
+  std::string_view html_;
+  std::string out_;
+  std::size_t at_ = 0;
+  std::size_t depth_ = 0;
+  std::size_t formatting_ = 0;
+  std::size_t tags_ = 0;
+};
+
+}  // namespace
+
+std::string tame_html(std::string_view html) {
+  return TameCopy(html).take();
+}
+
+}  // namespace verbale
