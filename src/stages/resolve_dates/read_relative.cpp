@@ -170,6 +170,10 @@ std::optional<DateValue> read_slot(const DateMatch& match, const DateFrame& fram
 std::optional<DateValue> read_slot_of_anchor(const DateMatch& match, const DateFrame& frame) {
   const TimeUnit unit = unit_in(match).value_or(TimeUnit::kYear);
   if (unit < TimeUnit::kDay) return std::nullopt;
+  if (unit == TimeUnit::kDay && !match.has(DateClass::kMod)) return std::nullopt;  // "of the day"
+  if (unit == TimeUnit::kQuarter && frame.told_quarter) {
+    return date_value(unit_span(*frame.told_quarter, unit, 0));
+  }
   if (!frame.anchor) return date_value(unknown_unit(unit));
   if (unit == TimeUnit::kWeekend && !match.has(DateClass::kMod)) {
     // The one that runs, else the last one, in the future the next one.
@@ -177,7 +181,7 @@ std::optional<DateValue> read_slot_of_anchor(const DateMatch& match, const DateF
     return date_value(weekend_span(*frame.anchor - days(is_over ? 7 : 0)));
   }
   DateValue value = with_parts(date_value(unit_span(*frame.anchor, unit, 0)), match, frame.anchor);
-  if (!match.has(DateClass::kMod) && value.range) {  // "year-end"
+  if (match.captures.empty() && value.range) {  // "year-end"
     value.range = narrow_range(*value.range, SpanPart::kEnd, frame.anchor);
   }
   return value;
