@@ -18,7 +18,8 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {
     "plural_pronouns", "thing_pronouns", "counterparts",     "sides",         "side_marks",
     "place_prepositions", "complements", "sport_strong",     "sport_weak",    "name_particles",
     "common_words",    "definites",     "owner_prepositions", "goal_prepositions",
-    "owning_participles", "journeys",   "age_words",          "past_copulas"};
+    "owning_participles", "journeys",   "age_words",          "family_first",
+    "past_copulas"};
 
 }  // namespace
 

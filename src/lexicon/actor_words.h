@@ -35,9 +35,10 @@ enum class ActorWordSet : std::uint8_t {
   kOwningParticiples, // based, born: "Kenya-based" is Kenyan, "Kenya-backed" is not
   kJourneys,          // visit, trip: "to Paris" after them is a place
   kAgeWords,          // year, old: "the 54-year-old"
+  kFamilyFirst,       // chn, kor: countries whose people are called by the first part of the name
   kPastCopulas,       // was: what somebody was is no office now
 };
-inline constexpr std::size_t kActorWordSetCount = 23;
+inline constexpr std::size_t kActorWordSetCount = 24;
 
 class ActorWords {
  public:

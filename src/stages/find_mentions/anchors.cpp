@@ -98,7 +98,12 @@ class AnchorFinder {
     Anchor anchor;
     anchor.tokens = match.tokens;
     anchor.is_name = true;
-    const NameSense& sense = match.senses.front();
+    // A name proper comes before a place of that name: "Abkhazia" is a body and a region.
+    const auto proper = std::find_if(
+        match.senses.begin(), match.senses.end(), [](const NameSense& each) {
+          return each.form != NameForm::kCity && each.form != NameForm::kSurname;
+        });
+    const NameSense& sense = proper == match.senses.end() ? match.senses.front() : *proper;
     anchor.is_nationality = sense.form == NameForm::kAdjective;
     switch (actors_.actor(sense.actor).kind) {
       case ActorKind::kCountry:
@@ -240,7 +245,8 @@ class AnchorFinder {
     }
     // "the displaced", "the wounded": an adjective that stands for people.
     const std::uint32_t last = span.end - 1;
-    return syntax_.tokens[last].upos == Upos::kAdj && tree_.has_child(last, Deprel::kDet) &&
+    return syntax_.tokens[last].upos == Upos::kAdj &&
+           (tree_.has_child(last, Deprel::kDet) || tree_.has_child(last, Deprel::kNmodPoss)) &&
            syntax_.tokens[last].deprel != Deprel::kAmod;
   }
 

@@ -31,12 +31,10 @@ class PhraseBuilder {
   std::vector<Phrase> build() {
     for (std::uint32_t i = 0; i < anchors_.size(); ++i) place(i);
     std::vector<Phrase> phrases;
-    for (const auto& [top, group] : groups_) {
-      Phrase phrase = phrase_of(top, group);
-      if (!is_bare_nationality(phrase)) phrases.push_back(std::move(phrase));
-    }
+    for (const auto& [top, group] : groups_) phrases.push_back(phrase_of(top, group));
     std::sort(phrases.begin(), phrases.end(), in_text_order);
     join_neighbours(phrases);
+    std::erase_if(phrases, [this](const Phrase& phrase) { return is_bare_nationality(phrase); });
     for (Phrase& phrase : phrases) {
       if (!phrase.is_modifier) add_complement(phrase.tokens, phrase, 0);
     }
@@ -91,6 +89,11 @@ class PhraseBuilder {
     if (head == kNoToken || !is_nominal(head)) return kNoToken;
     const auto distance = head > token ? head - token : token - head;
     if (distance > kReachMax) return kNoToken;
+    // "Putin and President Zelensky": a name with a name joined to it is part of no other.
+    const std::uint32_t own = anchor_at_[token];
+    if (own != kNoAnchor && is_person_name(own) && tree_.has_child(token, Deprel::kConj)) {
+      return kNoToken;
+    }
     switch (tokens_[token].deprel) {
       case Deprel::kFlat: case Deprel::kNmodDesc: case Deprel::kCompound: case Deprel::kGoeswith:
         return head;
@@ -101,11 +104,16 @@ class PhraseBuilder {
         const Deprel of_first = tokens_[head].deprel;
         const bool modifies = of_first == Deprel::kAmod || of_first == Deprel::kCompound;
         const std::uint32_t noun = tokens_[head].head;
+        if (anchor_at_[head] != kNoAnchor && is_person_name(anchor_at_[head])) return kNoToken;
         return modifies && (is_nationality || anchor_at_[head] != kNoAnchor) && noun > token ? head
                                                                                              : kNoToken;
       }
       default: return kNoToken;
     }
+  }
+
+  bool is_person_name(std::uint32_t anchor) const {
+    return anchors_[anchor].is_name && anchors_[anchor].kind == MentionKind::kPerson;
   }
 
   // Finds the topmost anchor of the noun phrase that the anchor stands in.
@@ -174,7 +182,7 @@ class PhraseBuilder {
   // name after it.
   void widen(std::uint32_t token, TokenSpan& span) const {
     for (std::uint32_t child : tree_.children(token)) {
-      if (span.holds(child)) continue;
+      if (span.holds(child) || is_other_top(child, span)) continue;
       switch (tokens_[child].deprel) {
         case Deprel::kDet: case Deprel::kDetPredet: case Deprel::kAmod: case Deprel::kCompound:
         case Deprel::kNummod: case Deprel::kNmodPoss: case Deprel::kNmodDesc:
@@ -192,6 +200,14 @@ class PhraseBuilder {
         span.end = subtree.end;
       }
     }
+  }
+
+  // Whether a modifier in the tree is a phrase of its own after all. Possessors may be.
+  bool is_other_top(std::uint32_t token, TokenSpan span) const {
+    const std::uint32_t anchor = anchor_at_[token];
+    if (anchor == kNoAnchor || tokens_[token].deprel == Deprel::kNmodPoss) return false;
+    const auto group = groups_.find(head_of(anchors_[anchor].tokens));
+    return group != groups_.end() && !group->second.is_modifier && !span.holds(group->first);
   }
 
   bool is_office(const Phrase& phrase) const {
@@ -222,7 +238,7 @@ class PhraseBuilder {
     const bool name_after_office = is_office(left) && right.anchor.is_name &&
                                    right.anchor.kind == MentionKind::kPerson;
     const bool office_after_nationality =
-        left.anchor.is_nationality && left.tokens == left.anchor.tokens && left.is_modifier &&
+        left.anchor.is_nationality && left.tokens == left.anchor.tokens &&
         right.anchor.role != nullptr;
     if (left.tokens.end != right.tokens.begin) return false;
     if (!name_after_office && !office_after_nationality) return false;
@@ -251,9 +267,15 @@ class PhraseBuilder {
         const std::string_view lemma = tree_.lemma(preposition);
         if (!actors_.words.has(ActorWordSet::kComplements, lemma)) continue;
         const TokenSpan inner = base_of(child);
-        const bool names_owner = holds_anchor(inner);
-        // "in", "from" and the like only where they say whose it is.
-        if (!names_owner || inner.begin != preposition + 1) continue;
+        if (inner.begin != preposition + 1) continue;
+        if (!holds_anchor(inner)) {
+          // "professor of economics at the University of Lomé": what follows may say whose it is.
+          TokenSpan wider{span.begin, inner.end};
+          add_complement(wider, phrase, depth + 1);
+          if (wider.end == inner.end) continue;
+          span.end = wider.end;
+          return;
+        }
         span.end = inner.end;
         add_complement(span, phrase, depth + 1);
         return;

@@ -4,7 +4,6 @@
 #include <map>
 
 #include "core/utf8.h"
-#include "grammar/dateline.h"
 #include "stages/resolve_actors/party.h"
 #include "stages/resolve_actors/resolver.h"
 
@@ -20,7 +19,6 @@ constexpr int kDominantMin = 3;
 void ActorResolver::find_dominant_country() {
   std::map<std::string, int> counts;
   int total = 0;
-  const auto dateline = find_dateline(article_);
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Reading& reading = readings_[i];
     std::string country;
@@ -30,7 +28,7 @@ void ActorResolver::find_dominant_country() {
     ++total;
     counts[country] += 1;
     const ByteSpan first = tree_.token(mention(i).tokens.begin).span;
-    if (dateline && dateline->holds(first)) {
+    if (dateline_ && dateline_->holds(first)) {
       counts[country] += kDominantMin;
       total += kDominantMin;
     }

@@ -85,6 +85,12 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
       continue;
     }
     add_roles(match.tokens.begin);
+    if (is_common_body(match.tokens, senses.front(), items)) {
+      gap = match.tokens.begin;
+      add_roles(match.tokens.end);
+      t = gap = match.tokens.end;
+      continue;
+    }
     items.push_back({match.tokens, Place::kModifier, {}, std::move(senses), nullptr, false});
     t = gap = match.tokens.end;
   }
@@ -104,6 +110,21 @@ bool PhraseReader::is_title(std::uint32_t token) const {
 // "'s", "'"
 bool PhraseReader::is_possessive_mark(std::uint32_t token) const {
   return tokens_[token].upos == Upos::kPart && tokens_[token].deprel == Deprel::kCase;
+}
+
+// "Defence Department" in "Chile's Defence Department": a body that many states have, here of
+// another than the one known by that name.
+bool PhraseReader::is_common_body(TokenSpan tokens, const NameSense& sense,
+                                  const std::vector<Item>& before) const {
+  const Actor& actor = actors_.actor(sense.actor);
+  if (actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kCountry) return false;
+  const ByteSpan bytes{tokens_[tokens.begin].span.begin, tokens_[tokens.end - 1].span.end};
+  if (actors_.roles.find(bytes.of(text_)) == nullptr) return false;
+  return std::any_of(before.begin(), before.end(), [&](const Item& item) {
+    if (item.senses.empty()) return false;
+    const Actor& other = actors_.actor(item.senses.front().actor);
+    return other.kind == ActorKind::kCountry && other.country != actor.country;
+  });
 }
 
 // "Mansour" in "Ahmed Mansour": the end of a longer name, not a surname by itself.
@@ -255,10 +276,18 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
     const bool before = item->place == Place::kModifier && item->tokens.begin <= mention.head;
     if (before && !item->role->is_weak) take(*item->role);
   }
-  // "leader of the rebels", "chief of police"
+  // "leader of the rebels", "chief of police"; of "heavily armed police" the noun.
+  const bool has_noun_after = std::any_of(items.begin(), items.end(), [](const Item& item) {
+    return item.place == Place::kComplement && item.role != nullptr && !item.role->is_weak &&
+           item.role->kind != RoleNounKind::kModifier;
+  });
   for (const Item& item : items) {
     if (main == nullptr || main->role->is_relation || !reading.sector.empty()) break;
-    if (item.role != nullptr && item.place == Place::kComplement && !item.role->is_weak &&
+    if (item.role == nullptr ||
+        (has_noun_after && item.role->kind == RoleNounKind::kModifier)) {
+      continue;
+    }
+    if (item.place == Place::kComplement && !item.role->is_weak &&
         !actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition)) {
       take(*item.role);
     }
@@ -285,7 +314,11 @@ Owner PhraseReader::owner_of(const NameSense& sense) const {
   }
   if (actor.kind != ActorKind::kPerson) return owner;
   const Office* office = ActorLexicon::office_on(actor, day_);
-  if (office == nullptr) return owner;
+  if (office == nullptr) {
+    const Actor* country = actors_.country(actor.country);
+    if (country != nullptr) owner.code = country->code;
+    return owner;
+  }
   owner.country = office->country;
   owner.code = office->code;
   owner.sector = office->sector;
@@ -397,6 +430,14 @@ void PhraseReader::read_name_words(const Mention& mention, const std::vector<Ite
   if (!is_name_word(mention.head)) {
     // The office is the head: the name is what follows it.
     if (mention.kind != MentionKind::kPerson) return;
+    if (mention.head + 1 < mention.tokens.end && is_name_word(mention.head + 1)) {
+      begin = end = mention.head + 1;
+      while (end < mention.tokens.end && (is_name_word(end) || is_joint(end))) ++end;
+      while (end > begin && is_joint(end - 1)) --end;
+      const ByteSpan bytes{tokens_[begin].span.begin, tokens_[end - 1].span.end};
+      reading.name = bytes.of(text_);
+      return;
+    }
     begin = mention.tokens.end;
     while (begin > mention.tokens.begin &&
            (is_name_word(begin - 1) || (begin < mention.tokens.end && is_joint(begin - 1)))) {

@@ -74,6 +74,8 @@ class PhraseReader {
   std::vector<Item> items_of(const Mention& mention) const;
   void place_items(const Mention& mention, std::vector<Item>& items) const;
   bool is_title(std::uint32_t token) const;
+  bool is_common_body(TokenSpan tokens, const NameSense& sense,
+                      const std::vector<Item>& before) const;
   bool is_after_given_name(std::uint32_t token, const Mention& mention) const;
   bool is_noun_of_office(const RoleMatch& match) const;
   bool is_possessive_mark(std::uint32_t token) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/utf8.h"
+#include "grammar/dateline.h"
 #include "stages/resolve_actors/party.h"
 #include "stages/resolve_actors/surroundings.h"
 
@@ -22,7 +23,7 @@ ActorResolver::ActorResolver(References references, const Article& article, cons
                              const ActorLexicon& actors)
     : references_(std::move(references)), article_(article), tree_(tree), actors_(actors),
       stand_ins_(article.text, tree, actors, entities_),
-      mention_at_(tree.syntax().tokens.size(), 0) {
+      mention_at_(tree.syntax().tokens.size(), 0), dateline_(find_dateline(article)) {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Mention& each = references_.mentions[i];
     std::uint32_t& slot = mention_at_[each.head];
@@ -73,7 +74,8 @@ bool ActorResolver::is_silent_place(std::uint32_t index) const {
   const Mention& each = references_.mentions[index];
   if (each.is_modifier && is_sport(each)) return true;
   if (each.kind != MentionKind::kPlace) return false;
-  if (is_sport(each)) return true;
+  const ByteSpan first = tree_.token(each.tokens.begin).span;
+  if (is_sport(each) || (dateline_ && dateline_->holds(first))) return true;
   if (reading.actor == nullptr) return true;
   if (reading.form == NameForm::kCity) return true;
   return reading.form == NameForm::kCapital &&
@@ -176,6 +178,11 @@ void ActorResolver::remember_short_names(std::uint32_t index, std::uint32_t enti
   const Reading& reading = readings_[index];
   if (mention(index).kind != MentionKind::kPerson) return;
   const std::size_t space = reading.name.rfind(' ');
+  const auto& party = entities_.at(entity).party;
+  if (space != std::string::npos && party &&
+      actors_.words.has(ActorWordSet::kFamilyFirst, lower_case(party->country))) {
+    entities_.know_short(std::string_view(reading.name).substr(0, reading.name.find(' ')), entity);
+  }
   if (space != std::string::npos) {
     entities_.know_short(std::string_view(reading.name).substr(space + 1), entity);
   }
@@ -224,6 +231,20 @@ bool ActorResolver::is_apposition(const Mention& first, const Mention& second) c
                     head.deprel == Deprel::kDep || head.deprel == Deprel::kNmod);
 }
 
+// "Japan's ambassador, Koro Bessho": a name in apposition to an office is a person, whatever the
+// tagger took it for.
+bool ActorResolver::is_misread_person(std::uint32_t office, std::uint32_t name) const {
+  const Mention& first = references_.mentions[office];
+  const Mention& second = references_.mentions[name];
+  return first.kind == MentionKind::kPerson && readings_[office].role != nullptr &&
+         readings_[office].name.empty() && second.entity == 0 &&
+         second.kind != MentionKind::kPerson && second.tokens.size() > 1 &&
+         readings_[name].actor == nullptr && readings_[name].role == nullptr &&
+         !readings_[name].name.empty() &&
+         tree_.token(second.head).deprel == Deprel::kAppos &&
+         first.tokens.holds(tree_.token(second.head).head);
+}
+
 void ActorResolver::join_appositions() {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Mention& each = mention(i);
@@ -232,6 +253,10 @@ void ActorResolver::join_appositions() {
       const Mention& other = mention(j);
       if (other.tokens.begin > each.tokens.end + 1) break;
       if (other.is_pronoun || other.is_modifier || each.tokens.touches(other.tokens)) continue;
+      if (is_misread_person(i, j)) {
+        mention(j).kind = MentionKind::kPerson;
+        mention(j).entity = add_named(j);
+      }
       if (!is_apposition(each, other)) continue;
       const bool first_named = each.entity != 0, second_named = other.entity != 0;
       if (first_named && !second_named && readings_[j].role != nullptr) join(i, j);

@@ -41,6 +41,7 @@ class ActorResolver {
 
   void join_appositions();
   void join(std::uint32_t named, std::uint32_t described);
+  bool is_misread_person(std::uint32_t office, std::uint32_t name) const;
   bool is_apposition(const Mention& first, const Mention& second) const;
   std::uint32_t mention_headed(std::uint32_t token) const;
 
@@ -64,6 +65,7 @@ class ActorResolver {
   std::vector<Reading> readings_;             // One for each mention.
   std::vector<std::uint32_t> mention_at_;     // By head token: index of the widest mention plus one.
   std::vector<char> sport_;                   // By sentence.
+  std::optional<ByteSpan> dateline_;
   std::vector<Mention> joined_;  // "French" and "German" in "French and German officials".
   Owner dominant_;                            // The country the article is about; empty if unclear.
 };

@@ -78,7 +78,9 @@ std::vector<std::uint32_t> StandInResolver::candidates(const Mention& pronoun, b
   for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
     if (seen->sentence + sentences_back < sentence) break;
     if (subjects_only && !seen->is_subject) continue;
-    if (seen->is_modifier || !fits(pronoun, entities_.at(seen->entity))) continue;
+    // "China is its only ally": the predicate is nobody new.
+    if (seen->is_modifier || tree_.has_child(seen->head, Deprel::kCop)) continue;
+    if (!fits(pronoun, entities_.at(seen->entity))) continue;
     if (seen->sentence == sentence && shares_verb(pronoun, *seen)) continue;
     if (std::find(found.begin(), found.end(), seen->entity) == found.end()) {
       found.push_back(seen->entity);
@@ -120,7 +122,14 @@ std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {
     const bool same_sentence = tree_.sentence_of(subject) == tree_.sentence_of(pronoun.head);
     return same_sentence && shares_verb(pronoun, seen) ? 0 : entity;
   }
-  const auto near = candidates(pronoun, false, 1);
+  auto near = candidates(pronoun, false, 1);
+  // Those with a name come before "a friend" and "the caller".
+  const bool has_named = std::any_of(near.begin(), near.end(), [this](std::uint32_t entity) {
+    return !entities_.at(entity).name.empty();
+  });
+  if (has_named) {
+    std::erase_if(near, [this](std::uint32_t entity) { return entities_.at(entity).name.empty(); });
+  }
   if (near.size() == 1) return near.front();
   if (near.empty()) {
     const auto far = candidates(pronoun, false, 2);
