@@ -14,6 +14,7 @@ struct SideHead {
   std::uint32_t token = kNoToken;
   bool is_mutual = false;  // A side of something mutual: its parties are all actors.
   bool is_shared = false;  // Said in a clause above or beside, not in the act's own.
+  bool is_alternative = false;  // Counts only when those before it are nobody.
   bool is_owner = false;   // A thing whose owner, if it has one, is the side.
 };
 

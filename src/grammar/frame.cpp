@@ -196,6 +196,8 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
     add_shared(frame, RoleKind::kObject, noun);
   } else if (tag == "VBG") {
     add_shared(frame, RoleKind::kSubject, noun);
+  } else if (is_headline_infinitive(tree, frame.head)) {
+    add_shared(frame, RoleKind::kSubject, noun);
   } else if (const std::uint32_t marker = marker_of(tree, frame.head); marker != kNoToken) {
     // "Iran's refusal to attend", "their decision to …", "made an effort to …".
     const Frame above = noun_frame(tree, noun);
@@ -269,6 +271,15 @@ bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
   const std::string_view tag = name_of_xpos(tree.token(token).xpos);
   if (tag != "WDT" && tag != "WP" && tag != "WP$") return false;
   return antecedent(tree, token) != kNoToken;
+}
+
+bool is_headline_infinitive(const Tree& tree, std::uint32_t verb) {
+  if (tree.token(verb).deprel != Deprel::kAcl || !tree.has_child(verb, Deprel::kMark)) return false;
+  const std::uint32_t noun = tree.token(verb).head;
+  const bool is_name = tree.token(noun).upos == Upos::kPropn || tree.has_child(noun, Deprel::kFlat);
+  const Deprel relation = tree.token(noun).deprel;
+  return is_name && (relation == Deprel::kRoot || relation == Deprel::kAppos) &&
+         tree.lemma(marker_of(tree, verb)) == "to";
 }
 
 bool is_passive(const Tree& tree, std::uint32_t verb) {

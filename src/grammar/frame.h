@@ -55,6 +55,10 @@ std::uint32_t marker_of(const Tree& tree, std::uint32_t head);
 // True for "who", "which", "that" and "whom" as a relative pronoun in a relative clause.
 bool is_relative_pronoun(const Tree& tree, std::uint32_t token);
 
+// True for the verb of "Envoy Mara Lind to meet rebels": an infinitive after a name that is no part
+// of a sentence, as headlines have it. The name does it, and it lies ahead.
+bool is_headline_infinitive(const Tree& tree, std::uint32_t verb);
+
 // True when the verb stands in the passive, or is a participle after its noun ("troops sent …").
 bool is_passive(const Tree& tree, std::uint32_t verb);
 

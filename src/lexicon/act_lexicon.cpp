@@ -11,8 +11,8 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 12> kFields = {
-    "act", "mode", "cameo", "verb", "noun", "adjective", "recipient", "parties",
+constexpr std::array<std::string_view, 13> kFields = {
+    "act", "mode", "cameo", "verb", "noun", "adjective", "recipient", "parties", "factuality",
     "example", "not", "from", "edited"};
 
 // Reads the entries of one file after another into a lexicon.
@@ -58,6 +58,13 @@ class EntryLoader {
     entry.needs_recipient = record.get("recipient") == "required";
     entry.parties = record.get("parties") == "any" ? PartyNeed::kAny : PartyNeed::kPolitical;
     read_codes(record, entry);
+    if (const RecordField* factuality = record.find("factuality")) {
+      entry.factuality = factuality_of(factuality->value);
+      if (!entry.factuality) {
+        complain(factuality->line, "unknown factuality '" + factuality->value + "'",
+                 "one of happened, planned, possible, demanded, threatened, negated");
+      }
+    }
     for (const RecordField& field : record.fields) read_field(field, entry);
     if (entry.examples.empty()) {
       complain(record.line, "an entry without 'example:'",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -80,6 +81,7 @@ struct ActEntry {
   bool cameo_by_content = false;
   bool needs_recipient = false;
   PartyNeed parties = PartyNeed::kPolitical;
+  std::optional<Factuality> factuality;  // What the words say of themselves: "is expected in".
   std::vector<ActExample> examples;
   std::vector<ActExample> counter_examples;
 };

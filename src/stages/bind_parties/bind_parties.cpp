@@ -51,7 +51,6 @@ class Binder {
       }
       if (round > 0 && events_.size() == before) break;
     }
-    give_content_its_parties();
     sort_by_text();
     return std::move(events_);
   }
@@ -108,6 +107,7 @@ class Binder {
       take_recipients_of_clause(act.content, event);
     }
     drop_actors_from_recipients(event);
+    if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
     by_head_[act.head] = events_.size();
@@ -133,6 +133,7 @@ class Binder {
                  bool& is_shared, bool is_strict, bool names_things = false) const {
     bool has_nobody = false;
     for (const SideHead& side : heads) {
+      if (side.is_alternative && !parties.empty()) continue;
       auto found = sides_.parties_of(side.token);
       if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
         has_nobody = true;
@@ -178,6 +179,21 @@ class Binder {
         for (const EventParty& party : sides_.parties_of(role.head)) add_unless_actor(event, party);
       }
       if (!event.recipients.empty()) return;
+    }
+  }
+
+  // "demanded the lifting of sanctions": who asks is who gains.
+  void take_those_who_ask(const FoundAct& act, Event& event) const {
+    for (const FoundAct& other : acts_) {
+      const bool asks = entry_of(other).act == PloverType::kRequest &&
+                        (other.content == act.head || other.content == act.anchor());
+      if (!asks) continue;
+      for (const SideHead& side : other.actors) {
+        for (EventParty& party : sides_.parties_of(side.token)) {
+          add_party(event.recipients, std::move(party));
+        }
+      }
+      return;
     }
   }
 
@@ -248,6 +264,7 @@ class Binder {
         if (entry.cameo_by_content) event.cameo = rule->cameo;
       }
     }
+    if (entry.factuality) event.factuality = *entry.factuality;
     event.head = act.head;
     event.anchor = act.anchor();
     event.sentence = tree_.sentence_of(act.head);
@@ -272,16 +289,6 @@ class Binder {
     constexpr std::uint32_t kTriggerTokensMax = 8;
     if (words.size() > kTriggerTokensMax) words = {act.head, act.head + 1};
     return {tree_.token(words.begin).span.begin, tree_.token(words.end - 1).span.end};
-  }
-
-  // "demanded the lifting of sanctions": who asks is who gains.
-  void give_content_its_parties() {
-    for (const Event& event : events_) {
-      if (!event.content || event.act != PloverType::kRequest) continue;
-      Event& content = events_[*event.content];
-      if (!content.recipients.empty()) continue;
-      for (const EventParty& party : event.actors) add_unless_actor(content, party);
-    }
   }
 
   void sort_by_text() {

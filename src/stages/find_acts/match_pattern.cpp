@@ -174,23 +174,44 @@ class Matcher {
     return true;
   }
 
+  // Several phrases may stand after a preposition that fits: "for this trip … on the envoy". The
+  // nearest behind the act counts; the others only when that is nobody.
   bool match_phrase(const PhrasePattern& phrase) {
-    for (const Role& role : frame().roles) {
-      if (role.kind == RoleKind::kIndirect) {
-        const bool takes_to = std::any_of(
-            phrase.prepositions.begin(), phrase.prepositions.end(), [&](WordId preposition) {
-              return context_.words.to() == preposition;
-            });
-        if (takes_to && fill(phrase.filler, role)) return true;
-        continue;
+    bool is_matched = false;
+    for (const bool behind : {true, false}) {
+      for (const Role& role : frame().roles) {
+        if ((role.head > act.head) != behind || !takes_preposition(phrase, role)) continue;
+        const std::size_t actors = act.actors.size(), recipients = act.recipients.size();
+        if (!fill(phrase.filler, role)) continue;
+        if (is_matched) {
+          mark_alternatives(act.actors, actors);
+          mark_alternatives(act.recipients, recipients);
+        }
+        is_matched = true;
+        if (!is_side(phrase.filler)) return true;
       }
-      const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
-                             (role.kind == RoleKind::kSubject && role.marker != kNoToken);
-      if (!is_phrase || role.marker == kNoToken) continue;
-      if (!context_.words.is_one_of(role.marker, phrase.prepositions)) continue;
-      if (fill(phrase.filler, role)) return true;
     }
-    return false;
+    return is_matched;
+  }
+
+  static bool is_side(const Filler& filler) {
+    return filler.slot == Slot::kActor || filler.slot == Slot::kRecipient ||
+           filler.slot == Slot::kActors;
+  }
+
+  static void mark_alternatives(std::vector<SideHead>& sides, std::size_t first) {
+    for (std::size_t i = first; i < sides.size(); ++i) sides[i].is_alternative = true;
+  }
+
+  bool takes_preposition(const PhrasePattern& phrase, const Role& role) const {
+    if (role.kind == RoleKind::kIndirect) {
+      return std::find(phrase.prepositions.begin(), phrase.prepositions.end(),
+                       context_.words.to()) != phrase.prepositions.end();
+    }
+    const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
+                           role.kind == RoleKind::kSubject;
+    return is_phrase && role.marker != kNoToken &&
+           context_.words.is_one_of(role.marker, phrase.prepositions);
   }
 
   bool match_clause() {
@@ -199,7 +220,9 @@ class Matcher {
       return true;
     }
     for (const Role& role : frame().roles) {
-      const bool fits = role.kind == RoleKind::kClause || role.kind == RoleKind::kObject;
+      // What is shared from a clause above was said of that clause's own verb.
+      const bool fits = role.kind == RoleKind::kClause ||
+                        (role.kind == RoleKind::kObject && !role.is_shared);
       if (!fits || (role.kind == RoleKind::kClause && is_adverbial(role))) continue;
       if (take_content(pattern_.clause, role.head)) return true;
     }

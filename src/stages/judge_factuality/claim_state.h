@@ -9,6 +9,11 @@ namespace verbale {
 // What is known of an act while the walk goes from it outwards.
 class ClaimState {
  public:
+  // What the words of the act say of themselves.
+  explicit ClaimState(Factuality start)
+      : modality_(start == Factuality::kNegated ? Factuality::kHappened : start),
+        is_negated_(start == Factuality::kNegated) {}
+
   // What stands above makes this of it. REQUIRES: not kSaid, kSame, kFact, kBackshifted, which
   // change nothing here.
   void embed(Effect effect) {
@@ -49,8 +54,8 @@ class ClaimState {
     return Factuality::kHappened;
   }
 
-  Factuality modality_ = Factuality::kHappened;
-  bool is_negated_ = false;
+  Factuality modality_;
+  bool is_negated_;
 };
 
 }  // namespace verbale

@@ -21,7 +21,7 @@ class Judge {
 
   // Nothing when the act is only a notion.
   std::optional<Factuality> judge(const Event& event) {
-    state_ = ClaimState();
+    state_ = ClaimState(event.factuality);
     anchor_ = event.anchor;
     if (event.head != event.anchor && judge_noun_itself(event.head) == Step::kStop) {
       return state_.result();
@@ -211,6 +211,10 @@ class Judge {
   Step judge_noun_clause(std::uint32_t at, std::uint32_t noun) {
     const std::uint32_t marker = marker_of(tree_, at);
     if (marker == kNoToken) return Step::kStop;
+    if (is_headline_infinitive(tree_, at)) {
+      state_.embed(Effect::kPlanned);
+      return Step::kStop;
+    }
     const auto effect = words_.effect_of(noun, at);
     if (effect == Effect::kFact) return Step::kStop;
     state_.embed(effect && *effect != Effect::kSaid && *effect != Effect::kSame
@@ -351,7 +355,7 @@ class Judge {
   const Tree& tree_;
   std::string_view text_;
   const EmbeddingWords words_;
-  ClaimState state_;
+  ClaimState state_{Factuality::kHappened};
   std::uint32_t anchor_ = kNoToken;
 };
 
