@@ -14,14 +14,13 @@
 namespace verbale {
 namespace {
 
-Result<std::vector<ConlluSentence>> read_treebank(const TrainInput& input) {
+Result<std::vector<ConlluSentence>> read_sentences(const std::vector<TrainInput::File>& files) {
   std::vector<ConlluSentence> all;
-  for (const TrainInput::File& file : input.treebank) {
+  for (const TrainInput::File& file : files) {
     Result<std::vector<ConlluSentence>> sentences = parse_conllu(file.text, file.path);
     if (!sentences.ok()) return sentences.error();
     for (const ConlluSentence& sentence : sentences.value()) all.push_back(sentence);
   }
-  if (all.empty()) return Error{"", "there is no sentence to learn from", "name CoNLL-U files"};
   return all;
 }
 
@@ -50,31 +49,52 @@ std::string percent(std::size_t right, std::size_t all) {
   return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
-std::string train_network(std::span<const ConlluSentence> treebank,
-                          std::span<const Iob2Sentence> names, std::uint64_t seed,
-                          const Progress& progress) {
-  const NeuralLabels labels = labels_of(treebank);
-  std::vector<NeuralExample> examples = examples_of(treebank, names, labels);
+// "UPOS 95.1%, LAS 83.4%", heads chosen one by one.
+std::string figures_of(const NeuralLoss& loss) {
+  return "UPOS " + percent(loss.upos_right, loss.tokens) + ", LAS " +
+         percent(loss.both_right, loss.tokens);
+}
+
+struct NetworkInput {
+  std::span<const ConlluSentence> treebank;
+  std::span<const ConlluSentence> dev;
+  std::span<const Iob2Sentence> names;
+  std::uint64_t seed = 1;
+};
+
+Result<std::string> train_network(const NetworkInput& input, const Progress& progress) {
+  const NeuralLabels labels = labels_of(input.treebank);
+  std::vector<NeuralExample> examples = examples_of(input.treebank, input.names, labels);
   for (NeuralExample& copy : recased(examples)) examples.push_back(std::move(copy));
+  const std::vector<NeuralExample> dev = examples_of(input.dev, {}, labels);
   NeuralTrainOptions options;
-  options.seed = seed;
+  options.seed = input.seed;
   options.shape.upos_count = static_cast<std::uint32_t>(labels.upos.size());
   options.shape.xpos_count = static_cast<std::uint32_t>(labels.xpos.size());
   options.shape.deprel_count = static_cast<std::uint32_t>(labels.deprels.size());
   options.shape.name_count = static_cast<std::uint32_t>(labels.names.size());
-  return export_neural(
-      train_neural(examples, labels, options, [&](const NeuralProgress& at, const NeuralModel&) {
-        progress("network: round " + std::to_string(at.epoch) + " of " + std::to_string(at.epochs) +
-                 ", while learning UPOS " + percent(at.train.upos_right, at.train.tokens) +
-                 ", LAS " + percent(at.train.both_right, at.train.tokens));
-      }));
+  if (!is_usable(options.shape)) {
+    return Error{"", "the treebank has no labels, or more than 255 of a kind", "check its columns"};
+  }
+  const auto report = [&](const NeuralProgress& at, const NeuralModel& model) {
+    std::string line = "network: round " + std::to_string(at.epoch) + " of " +
+                       std::to_string(at.epochs) + ", while learning " + figures_of(at.train);
+    if (!dev.empty()) line += "; dev " + figures_of(measure_neural(model, dev));
+    progress(line);
+  };
+  return export_neural(train_neural(examples, labels, options, report));
 }
 
 }  // namespace
 
 Result<std::string> train_model(const TrainInput& input, const Progress& progress) {
-  const auto treebank = read_treebank(input);
+  const auto treebank = read_sentences(input.treebank);
   if (!treebank.ok()) return treebank.error();
+  if (treebank.value().empty()) {
+    return Error{"", "there is no sentence to learn from", "name CoNLL-U files"};
+  }
+  const auto dev = read_sentences(input.dev);
+  if (!dev.ok()) return dev.error();
   const auto names = read_names(input);
   if (!names.ok()) return names.error();
   const auto abbreviations = read_abbreviations(input);
@@ -89,7 +109,13 @@ Result<std::string> train_model(const TrainInput& input, const Progress& progres
   for (TrainSentence& copy : recased_copies(sentences)) with_copies.push_back(std::move(copy));
   train_lemmas(with_copies, writer);
   progress("lemmas");
-  writer.add("network", train_network(treebank.value(), names.value(), input.seed, progress));
+  Result<std::string> network = train_network({.treebank = treebank.value(),
+                                               .dev = dev.value(),
+                                               .names = names.value(),
+                                               .seed = input.seed},
+                                              progress);
+  if (!network.ok()) return network.error();
+  writer.add("network", network.take());
   return writer.bytes();
 }
 

@@ -17,6 +17,7 @@ struct TrainInput {
   };
   std::vector<File> treebank;     // CoNLL-U.
   std::vector<File> names;        // IOB2.
+  std::vector<File> dev;          // CoNLL-U to watch progress on; nothing is learnt from it.
   std::string abbreviations;      // data/en/abbreviations.tsv
   std::uint64_t seed = 1;
 };

@@ -14,7 +14,7 @@ namespace verbale {
 
 struct NeuralTrainOptions {
   NeuralShape shape;
-  std::size_t epochs = 18;
+  std::size_t epochs = 13;
   std::size_t batch_tokens = 800;
   float rate = 2e-3F;
   // Steps over which the rate rises from nothing; after that it falls to nothing in a cosine.
@@ -22,7 +22,7 @@ struct NeuralTrainOptions {
   float gradient_norm_max = 5.0F;
   AdamOptions adam;
   NeuralDropout dropout{
-      .input = 0.33F, .layer = 0.33F, .heads = 0.4F, .views = 0.4F, .parts = 0.1F, .words = 1.0F};
+      .input = 0.3F, .layer = 0.3F, .heads = 0.4F, .views = 0.33F, .parts = 0.1F, .words = 1.0F};
   NeuralWeights weights;
   // A word seen `count` times is hidden with the chance rareness / (rareness + count).
   float rareness = 1.0F;
