@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/clean_article/clean_article.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/calendar.h"
@@ -30,6 +31,15 @@ void take_senders_facts(const RawArticle& raw, Page& page) {
   keep_if_any(page.url, raw.url);
 }
 
+// A text of which nothing would stay is no page: its lines are the article.
+void keep_lone_lines(const RawArticle& raw, Page& page) {
+  if (raw.form == RawArticle::Form::kHtml || !page.title.empty()) return;
+  const bool any_stays = std::any_of(page.blocks.begin(), page.blocks.end(),
+                                     [](const Block& block) { return block.reason.empty(); });
+  if (any_stays) return;
+  for (Block& block : page.blocks) block.reason.clear();
+}
+
 Page read_page(const RawArticle& raw, const Furniture& furniture) {
   Page page;
   const bool is_html = raw.form == RawArticle::Form::kHtml;
@@ -42,6 +52,7 @@ Page read_page(const RawArticle& raw, const Furniture& furniture) {
   const bool has_title = !page.title.empty();
   judge_blocks(page, {.is_given = !is_html && has_title, .title_in_blocks = !is_html && !has_title},
                furniture);
+  keep_lone_lines(raw, page);
   return page;
 }
 
