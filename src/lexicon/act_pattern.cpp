@@ -131,7 +131,7 @@ bool ActPatternReader::read_words(std::string_view text, TermSetId& set) {
         fail("'" + std::string(word) + "' is no word", "slots stand alone: <actor>");
         return false;
       }
-      terms.push_back(parse_term(word, vocabulary_));
+      add_term(word, vocabulary_, terms);
       continue;
     }
     const std::vector<Term>* members = classes_.find(word.substr(1));

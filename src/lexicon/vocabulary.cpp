@@ -27,7 +27,7 @@ class ClassExpander {
   void expand(const ClassText& text, std::vector<Term>& terms, int depth = 0) {
     for (std::string_view word : text.words) {
       if (!word.starts_with('&')) {
-        terms.push_back(parse_term(word, vocabulary_));
+        add_term(word, vocabulary_, terms);
         continue;
       }
       const ClassText* other = find(word.substr(1));
@@ -100,6 +100,17 @@ Term parse_term(std::string_view text, Vocabulary& vocabulary) {
     text.remove_prefix(end + 1);
   }
   return term;
+}
+
+void add_term(std::string_view text, Vocabulary& vocabulary, std::vector<Term>& terms) {
+  terms.push_back(parse_term(text, vocabulary));
+  if (text.find('-') == std::string_view::npos) return;
+  std::string parted;
+  for (const char letter : text) {
+    if (letter == '-') parted += "_-_";
+    else parted += letter;
+  }
+  terms.push_back(parse_term(parted, vocabulary));
 }
 
 WordClasses load_word_classes(DataFiles& files, Vocabulary& vocabulary) {

@@ -57,4 +57,7 @@ WordClasses load_word_classes(DataFiles& files, Vocabulary& vocabulary);
 // "call_off" or "call off" → its words.
 Term parse_term(std::string_view text, Vocabulary& vocabulary);
 
+// Adds the term; one with hyphens also in parts, as texts are split: "cease-fire" is three tokens.
+void add_term(std::string_view text, Vocabulary& vocabulary, std::vector<Term>& terms);
+
 }  // namespace verbale
