@@ -55,8 +55,10 @@ class TameCopy {
 
  private:
   void append(std::string_view text) {
-    for (char c : text) {
-      if (c != '\0') out_ += c;
+    while (!text.empty()) {
+      const std::size_t nul = std::min(text.find('\0'), text.size());
+      out_.append(text.substr(0, nul));
+      text.remove_prefix(std::min(nul + 1, text.size()));
     }
   }
 

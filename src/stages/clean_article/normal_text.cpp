@@ -28,6 +28,12 @@ std::string visible_text(std::string_view text) {
   std::string visible;
   visible.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    // Most text is plain letters, which are copied in one stretch.
+    std::size_t plain = at;
+    while (plain < text.size() && (text[plain] >= ' ' && text[plain] < 0x7F)) ++plain;
+    visible.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const CodePoint c = decode_at(text, at);
     at += c.bytes;
     if (c.value == '\r') {
@@ -59,6 +65,7 @@ std::string one_line(std::string_view text) {
 
 std::string bare_words(std::string_view text) {
   std::string bare;
+  bare.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     at += c.bytes;
