@@ -299,7 +299,10 @@ class PlacesLoader {
                       value = table.column("value"), country = table.column("country");
     for (const TableRow& row : table.rows) {
       const std::string_view text = row.cells[word], name = row.cells[kind];
-      if (name == "noun") places_.place_nouns.insert(text);
+      if (name == "noun") {
+        places_.place_nouns.insert(text);
+        if (row.cells[value] == "same") places_.same_nouns.insert(text);
+      }
       else if (name == "place") places_.place_signs.insert(text);
       else if (name == "part") places_.part_words.insert(text);
       else if (name == "named") places_.named_nouns.insert(text);

@@ -68,6 +68,8 @@ struct Places {
   // Words around names, lower case: what kind of place a name is ("city"), what stands before places
   // ("in"), what part of one is meant ("northern").
   std::unordered_set<std::string_view> place_nouns, place_signs, part_words;
+  // Those of the nouns that make no other place of a name: "Homs province", unlike "Homs airport".
+  std::unordered_set<std::string_view> same_nouns;
   // Nouns after a name that is no place there ("the Marburg virus", "the Minsk accords"), and before
   // one, with "of" ("the University of Texas"); lower case.
   std::unordered_set<std::string_view> named_nouns, owner_nouns;

@@ -21,9 +21,9 @@ constexpr std::uint32_t kKnownCity = 300000;
 
 }  // namespace
 
-MeaningChooser::MeaningChooser(const std::vector<FoundName>& names, const Article& article,
-                               const Syntax& syntax, const Places& places)
-    : names_(names), article_(article), syntax_(syntax), places_(places) {
+MeaningChooser::MeaningChooser(const References& references, const std::vector<FoundName>& names,
+                               const Article& article, const Syntax& syntax, const Places& places)
+    : references_(references), names_(names), article_(article), syntax_(syntax), places_(places) {
   count_countries();
 }
 
@@ -112,11 +112,21 @@ double MeaningChooser::score(const GazetteerEntry& entry, std::string_view near)
   return points;
 }
 
+// A mention of a person is no place; of an organisation only where it stands for a country.
+bool MeaningChooser::may_be_place(const Mention& mention, const GazetteerEntry& best) const {
+  if (mention.kind == MentionKind::kPlace) return true;
+  if (mention.kind == MentionKind::kPerson) return false;
+  return best.kind == PlaceKind::kCountry ||
+         (mention.party && mention.party->id.starts_with("country:"));
+}
+
 bool MeaningChooser::is_place(const FoundName& name, const GazetteerEntry& best,
                               bool qualified) const {
+  if (name.mention != FoundName::kNoMention) {
+    return may_be_place(references_.mentions[name.mention], best) &&
+           (!name.is_part_of_name || name.is_dateline);
+  }
   if (name.is_dateline || qualified) return true;
-  const bool is_marked = name.mention != FoundName::kNoMention;
-  if (is_marked) return true;
   if (name.is_part_of_name) return false;
   if (surnames_.contains(name.folded) && best.kind != PlaceKind::kCountry) return name.has_place_sign;
   if (places_.careful.contains(name.folded)) return signed_.contains(name.folded);

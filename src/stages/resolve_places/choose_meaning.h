@@ -19,7 +19,8 @@ namespace verbale {
 // how well known it is.
 class MeaningChooser {
  public:
-  MeaningChooser(const std::vector<FoundName>& names, const Article& article, const Syntax& syntax,
+  MeaningChooser(const References& references, const std::vector<FoundName>& names,
+                 const Article& article, const Syntax& syntax,
                  const Places& places);
 
   // The place that names[i] means; nothing when it is no place, or none that is known. REQUIRES: asked
@@ -40,11 +41,13 @@ class MeaningChooser {
   bool fits(const GazetteerEntry& entry, const Whereabouts& qualifier) const;
   std::string_view adjective_near(const FoundName& name) const;
   double score(const GazetteerEntry& entry, std::string_view near) const;
+  bool may_be_place(const Mention& mention, const GazetteerEntry& best) const;
   bool is_place(const FoundName& name, const GazetteerEntry& best, bool qualified) const;
   std::string_view text_of(std::uint32_t token) const {
     return syntax_.tokens[token].span.of(article_.text);
   }
 
+  const References& references_;
   const std::vector<FoundName>& names_;
   const Article& article_;
   const Syntax& syntax_;

@@ -104,15 +104,21 @@ class NameFinder {
     if (name.meanings.empty()) shorten(name);
     name.is_dateline = in_dateline(name.tokens);
     name.has_place_sign = true;
+    name.is_part_of_name = mention.tokens.end < syntax_.tokens.size() &&
+                           places_.named_nouns.contains(lower_case(text_of(mention.tokens.end)));
     found_.push_back(std::move(name));
     return mention.tokens.end;
   }
 
   // "northern Homs province", "the Gaza Strip": the known name within the phrase.
   void shorten(FoundName& name) {
-    for (std::uint32_t begin = name.tokens.begin; begin < name.tokens.end; ++begin) {
-      if (shape_of(begin) != TokenShape::kCapital) continue;
-      for (std::uint32_t end = name.tokens.end; end > begin; --end) {
+    const TokenSpan all = name.tokens;
+    for (std::uint32_t begin = all.begin; begin < all.end; ++begin) {
+      if (shape_of(begin) != TokenShape::kCapital) {
+        continue;
+      }
+      for (std::uint32_t end = all.end; end > begin; --end) {
+        if (!changes_nothing({end, all.end})) break;
         const std::string folded = fold_place_name(text_of({begin, end}));
         const auto meanings = places_.find(folded);
         if (meanings.empty()) continue;
@@ -121,7 +127,20 @@ class NameFinder {
         name.meanings = meanings;
         return;
       }
+      if (!changes_nothing({begin, begin + 1})) return;
     }
+  }
+
+  // Words beside a name that make no other place of it: "northern", "the", "province".
+  bool changes_nothing(TokenSpan tokens) const {
+    for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
+      const std::string word = lower_case(text_of(t));
+      if (shape_of(t) != TokenShape::kCapital && !places_.place_nouns.contains(word)) continue;
+      if (!places_.part_words.contains(word) && !places_.same_nouns.contains(word) && word != "the") {
+        return false;
+      }
+    }
+    return true;
   }
 
   // The end of the longest name of the gazetteer that starts here; `at` for none.

@@ -54,7 +54,7 @@ std::uint32_t head_of(TokenSpan tokens, const Syntax& syntax) {
 References resolve_places(References references, const Article& article, const Syntax& syntax,
                           const Places& places) {
   const std::vector<FoundName> names = find_names(references, article, syntax, places);
-  MeaningChooser chooser(names, article, syntax, places);
+  MeaningChooser chooser(references, names, article, syntax, places);
   auto& mentions = references.mentions;
   std::uint32_t entity = 0;
   for (const Mention& mention : mentions) entity = std::max(entity, mention.entity + 1);
