@@ -29,6 +29,8 @@ struct FoundAct {
   // Phrases that the pattern spoke of but that are no side: "sanctions" in "lift sanctions".
   std::vector<std::uint32_t> things;
   std::uint32_t content = kNoToken;  // Head of the embedded act or clause.
+  bool is_attended = false;  // A meeting in a place that the subject of the clause has to do with:
+                             // "had a part in the talks in Riyadh".
   bool is_passive_without_agent = false;
 
   // The token whose tense, negation and place in the sentence decide how sure the act is.

@@ -203,7 +203,9 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
     const Frame above = noun_frame(tree, noun);
     std::uint32_t subject = head_of(above, RoleKind::kSubject);
     const std::uint32_t verb = tree.token(noun).head;
-    if (subject == kNoToken && verb != kNoToken && tree.token(noun).deprel == Deprel::kObj) {
+    const Deprel place = tree.token(noun).deprel;
+    const bool is_verbs = place == Deprel::kObj || place == Deprel::kObl;
+    if (subject == kNoToken && verb != kNoToken && is_verbs) {
       subject = head_of(full_frame(tree, verb, clauses_up + 1), RoleKind::kSubject);
     }
     if (subject != kNoToken) add_shared(frame, RoleKind::kSubject, subject);

@@ -19,6 +19,13 @@ constexpr double kConfidenceOneSide = 0.7;
 constexpr double kNominalFactor = 0.9;
 constexpr double kSharedFactor = 0.95;
 
+// More than people of a country: the state itself, or someone with an office or an organisation.
+bool is_official(const EventParty& party) {
+  const std::string& sector = party.party.sector;
+  if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
+  return sector != "CVL" && sector != "UNK" && sector != "ELI";
+}
+
 bool is_political(const EventParty& party) {
   const std::string& sector = party.party.sector;
   if (!party.party.country.empty() || !party.party.code.empty()) return true;
@@ -222,6 +229,12 @@ class Binder {
     return false;
   }
 
+  bool has_unresolved_pronoun(const std::vector<SideHead>& sides) const {
+    return std::any_of(sides.begin(), sides.end(), [&](const SideHead& side) {
+      return sides_.is_unresolved_pronoun(side.token);
+    });
+  }
+
   // Why these sides make no event; null when they do.
   const char* inadmissible(const FoundAct& act, const Event& event) const {
     const ActEntry& entry = entry_of(act);
@@ -235,10 +248,19 @@ class Binder {
     if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
       return "no side is a state, an organisation or anyone of political kind";
     }
+    if (entry.parties == PartyNeed::kOfficial && !event.actors.empty() &&
+        std::none_of(event.actors.begin(), event.actors.end(), is_official)) {
+      return "who does it is no state, organisation or official";
+    }
+    const bool needs_two = !is_nominal(act) && pattern_of(act).object.slot == Slot::kActors &&
+                           !pattern_of(act).object_is_optional;
+    if (needs_two && event.actors.size() < 2 && !has_unresolved_pronoun(act.actors)) {
+      return "it is mutual, and names one side";
+    }
     // A noun alone speaks of an act without telling it, unless it names both sides or another act
     // embeds it: "the talks were long".
     if (is_nominal(act) && act.support == kNoToken && !is_content_.contains(act.head)) {
-      if (event.actors.size() + event.recipients.size() < 2) {
+      if (event.actors.size() + event.recipients.size() < 2 && !act.is_attended) {
         return "a noun alone, without both sides, only speaks of an act";
       }
     }

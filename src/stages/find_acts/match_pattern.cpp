@@ -30,6 +30,7 @@ class Matcher {
     act.head = predicate_.frame.head;
     act.support = predicate_.support;
     act.words = predicate_.words;
+    act.is_attended = predicate_.is_attended && is_mutual_pattern();
     if (!match_subject()) return fail("its subject does not fit");
     if (!match_object()) return fail("its object is missing or does not fit");
     if (!match_indirect()) return fail("nobody is named whom it goes to");
@@ -144,6 +145,11 @@ class Matcher {
     }
     for (const Role& role : frame().roles) {
       if (role.kind == RoleKind::kObject && fill_object(role)) return true;
+    }
+    // "urged Italy to invest": who is asked may be parsed as indirect object.
+    const bool has_object = frame().find(RoleKind::kObject) != nullptr;
+    for (const Role& role : frame().roles) {
+      if (!has_object && role.kind == RoleKind::kIndirect && fill_object(role)) return true;
     }
     // A noun need not say its object: "Russia's invasion".
     const bool is_side = pattern_.object.slot != Slot::kWords;

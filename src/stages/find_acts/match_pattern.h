@@ -17,6 +17,7 @@ namespace verbale {
 struct Predicate {
   Frame frame;
   PredicateKind kind = PredicateKind::kVerb;
+  bool is_attended = false;           // See FoundAct.
   bool is_nominal = false;            // A noun, even when matched as the verb it is made from.
   std::uint32_t support = kNoToken;   // Its light verb.
   std::vector<std::uint32_t> words;   // Tokens that name it so far.

@@ -124,7 +124,31 @@ class CandidateFinder {
     predicate.frame = noun_frame(tree_, token_);
     predicate.words = {token_};
     take_light_verb(predicate);
+    if (predicate.support == kNoToken) take_attendant(predicate);
     return predicate;
+  }
+
+  // "played a part in the talks, including those in Riyadh": who does what the clause says was there.
+  void take_attendant(Predicate& predicate) const {
+    const std::uint32_t marker = tree_.child(token_, {Deprel::kCase});
+    if (marker == kNoToken || tree_.token(token_).deprel != Deprel::kObl) return;
+    const std::string_view word = tree_.lemma(marker);
+    if (word != "in" && word != "at" && word != "during" && word != "include") return;
+    const std::uint32_t verb = tree_.token(token_).head;
+    if (verb == kNoToken || tree_.token(verb).upos != Upos::kVerb || !is_somewhere()) return;
+    const Frame above = verb_frame(tree_, verb);
+    const Role* subject = above.find(RoleKind::kSubject);
+    if (subject == nullptr || predicate.frame.find(RoleKind::kSubject) != nullptr) return;
+    predicate.frame.roles.push_back({RoleKind::kSubject, subject->head, kNoToken, kNoToken, true});
+    predicate.is_attended = true;
+  }
+
+  bool is_somewhere() const {
+    for (std::uint32_t child : tree_.children(token_)) {
+      const bool is_name = tree_.token(child).upos == Upos::kPropn;
+      if (is_name && tree_.child(child, Deprel::kCase, "in") != kNoToken) return true;
+    }
+    return false;
   }
 
   void take_light_verb(Predicate& predicate) const {
