@@ -60,7 +60,9 @@ std::optional<ActorCase> case_of(const JsonValue& row) {
 Party party_of(const ActorCase& each, const Knowledge& knowledge) {
   Article article;
   article.id = "gold";
-  const std::string lead = each.context.empty() ? "" : each.context + " ";
+  const auto senses = knowledge.actors.names.find(each.context);
+  const bool is_noun = !senses.empty() && senses.front().form == NameForm::kName;
+  const std::string lead = each.context.empty() ? "" : each.context + (is_noun ? "'s " : " ");
   article.text = lead + each.text + " spoke on Monday.";
   article.published_day = parse_iso_day(each.day);
   const auto end = lead.size() + each.text.size();

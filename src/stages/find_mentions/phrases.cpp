@@ -13,7 +13,7 @@ constexpr std::uint32_t kNoAnchor = 0xFFFFFFFF;
 // Longer noun phrases are parsing accidents.
 constexpr std::uint32_t kReachMax = 20;
 constexpr int kClimbMax = 12;
-constexpr int kComplementDepthMax = 3;
+constexpr int kComplementDepthMax = 6;
 
 class PhraseBuilder {
  public:
@@ -169,6 +169,10 @@ class PhraseBuilder {
     if (!phrase.is_modifier) {
       const TokenSpan core = phrase.tokens;
       for (std::uint32_t t = core.begin; t < core.end; ++t) widen(t, phrase.tokens);
+      while (phrase.tokens.begin < phrase.anchor.tokens.begin &&
+             tokens_[phrase.tokens.begin].upos == Upos::kPunct) {
+        ++phrase.tokens.begin;
+      }
     }
     return phrase;
   }
@@ -320,7 +324,7 @@ class PhraseBuilder {
   bool has_case(std::uint32_t token) const { return tree_.has_child(token, Deprel::kCase); }
 
   // Cuts crossing phrases back to what each holds alone; what cannot be cut goes.
-  static void uncross(std::vector<Phrase>& phrases) {
+  void uncross(std::vector<Phrase>& phrases) const {
     std::vector<Phrase> kept;
     std::vector<std::size_t> open;  // Indices into `kept`, each inside the one before.
     for (Phrase& phrase : phrases) {
@@ -329,7 +333,9 @@ class PhraseBuilder {
       for (std::size_t i = open.size(); i-- > 0 && fits;) {
         Phrase& outer = kept[open[i]];
         if (outer.tokens.holds(phrase.tokens) || !outer.tokens.touches(phrase.tokens)) continue;
-        if (phrase.anchor.tokens.begin >= outer.tokens.end && phrase.head >= outer.tokens.end) {
+        if (tree_.is_within(phrase.head, outer.head) && phrase.tokens.size() <= kReachMax) {
+          outer.tokens.end = phrase.tokens.end;
+        } else if (phrase.anchor.tokens.begin >= outer.tokens.end && phrase.head >= outer.tokens.end) {
           phrase.tokens.begin = outer.tokens.end;
         } else if (outer.anchor.tokens.end <= phrase.tokens.begin &&
                    outer.head < phrase.tokens.begin) {
@@ -345,6 +351,18 @@ class PhraseBuilder {
     }
     phrases = std::move(kept);
     std::sort(phrases.begin(), phrases.end(), in_text_order);
+    drop_crossing(phrases);
+  }
+
+  // What still crosses after all cutting goes.
+  static void drop_crossing(std::vector<Phrase>& phrases) {
+    std::vector<std::uint32_t> open;  // Ends, each inside the one before.
+    std::erase_if(phrases, [&](const Phrase& phrase) {
+      while (!open.empty() && open.back() <= phrase.tokens.begin) open.pop_back();
+      if (!open.empty() && phrase.tokens.end > open.back()) return true;
+      open.push_back(phrase.tokens.end);
+      return false;
+    });
   }
 
   std::string_view text_;
