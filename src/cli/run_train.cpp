@@ -42,6 +42,9 @@ int run_train(const Options& options) {
   auto abbreviations = read_file(data_directory(options) + "/en/abbreviations.tsv");
   if (!abbreviations.ok()) return fail(abbreviations.error());
   input.abbreviations = abbreviations.take();
+  auto examples = read_file(data_directory(options) + "/en/split_examples.txt");
+  if (!examples.ok()) return fail(examples.error());
+  input.split_examples = examples.take();
   input.seed = options.seed;
 
   const bool is_terminal = ::isatty(STDERR_FILENO) == 1;

@@ -16,7 +16,9 @@ inline std::uint64_t mix_feature(std::uint64_t hash, std::uint64_t value) {
 }
 
 inline std::uint64_t feature(std::uint64_t kind, std::uint64_t a) {
-  return mix_feature(mix_feature(kind + 1, a), 0x2545F4914F6CDD1Du);
+  // Kinds and many values are small numbers: unless each is spread out on its own, 1 and 2 would be
+  // taken for 2 and 1.
+  return mix_feature(mix_feature(kind + 1, 0x2545F4914F6CDD1Du), a * 0xD6E8FEB86659FD93u + kind);
 }
 inline std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64_t b) {
   return feature(kind, mix_feature(mix_feature(0x5851F42Du, a), b));
@@ -29,6 +31,9 @@ inline std::uint64_t feature(std::uint64_t kind, std::uint64_t a, std::uint64_t 
                              std::uint64_t c, std::uint64_t d) {
   return feature(kind, a, b, mix_feature(mix_feature(0x14057B7Eu, c), d));
 }
+
+// Models keep this number: should hashing ever change, it changes, and they are refused.
+inline const std::uint64_t kFeatureProbe = feature(1, 2, 3, 4);
 
 // The features of one decision. What goes beyond its room is dropped.
 class FeatureList {

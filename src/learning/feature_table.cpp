@@ -5,6 +5,7 @@
 #include <array>
 
 #include "core/check.h"
+#include "learning/feature_hash.h"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -69,6 +70,11 @@ Result<FeatureTable> FeatureTable::load(const ModelFile& file, std::string_view 
     return Error{file.origin(), "has no usable sections '" + marks_name + "' and '" +
                                     weights_name + "'",
                  "fetch the model again, or make it with 'verbale train'"};
+  }
+  const auto probe = file.array<std::uint64_t>(std::string(name) + ".probe");
+  if (probe.size() != 1 || probe[0] != kFeatureProbe) {
+    return Error{file.origin(), "was made by another version of the program",
+                 "fetch the model of this version, or make it with 'verbale train'"};
   }
   table.marks_ = FeatureMarks(marks);
   return table;

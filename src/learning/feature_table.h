@@ -60,7 +60,7 @@ class FeatureTable {
   static constexpr std::size_t kFeaturesMax = 256;
 
   FeatureTable() = default;
-  // Reads sections `name`.marks and `name`.weights.
+  // Reads sections `name`.marks, `name`.weights and `name`.probe.
   static Result<FeatureTable> load(const ModelFile& file, std::string_view name);
 
   std::size_t lanes() const { return lanes_; }

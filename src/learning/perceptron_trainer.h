@@ -44,10 +44,14 @@ class PerceptronTrainer {
   // One more decision was made; the average is taken over them.
   void tick() { ++ticks_; }
 
-  // Averages, scales and rounds the weights, and adds sections `name`.marks and `name`.weights.
+  // Averages, scales and rounds the weights, and adds the sections that
+  // FeatureTable reads.
   void write(ModelWriter& writer, std::string_view name) const;
 
  private:
+  template <std::size_t kLanes>
+  void add_rows(std::span<const std::uint64_t> features, float* scores) const;
+
   std::vector<std::uint16_t> marks_store_;
   FeatureMarks marks_;
   std::size_t lanes_;

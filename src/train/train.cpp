@@ -7,6 +7,7 @@
 #include "formats/records.h"
 #include "train/export_neural.h"
 #include "train/neural_corpus.h"
+#include "train/split_examples.h"
 #include "train/train_lemmas.h"
 #include "train/train_neural.h"
 #include "train/train_splitter.h"
@@ -35,13 +36,25 @@ Result<std::vector<Iob2Sentence>> read_names(const TrainInput& input) {
   return all;
 }
 
-Result<std::vector<std::string>> read_abbreviations(const TrainInput& input) {
+Result<SplitterTraining> splitter_options(const TrainInput& input) {
   Table table = parse_table(input.abbreviations, "abbreviations.tsv");
-  const std::size_t column = table.column("abbreviation");
+  const std::size_t word = table.column("abbreviation");
+  const std::size_t kind = table.column("kind");
   if (!table.errors.empty()) return table.errors.front();
-  std::vector<std::string> abbreviations;
-  for (const TableRow& row : table.rows) abbreviations.emplace_back(row.cells[column]);
-  return abbreviations;
+  SplitterTraining options;
+  options.seed = input.seed;
+  options.examples = parse_split_examples(input.split_examples);
+  for (const TableRow& row : table.rows) {
+    const auto known = dot_kind_of(row.cells[kind]);
+    if (!known || !row.cells[word].ends_with('.')) {
+      return Error{"abbreviations.tsv:" + std::to_string(row.line),
+                   "is no abbreviation: '" + std::string(row.cells[word]) + "'",
+                   "give the word with its dot, and title, word or unsure"};
+    }
+    options.abbreviations.emplace_back(row.cells[word].substr(0, row.cells[word].size() - 1),
+                                       *known);
+  }
+  return options;
 }
 
 std::string percent(std::size_t right, std::size_t all) {
@@ -97,12 +110,11 @@ Result<std::string> train_model(const TrainInput& input, const Progress& progres
   if (!dev.ok()) return dev.error();
   const auto names = read_names(input);
   if (!names.ok()) return names.error();
-  const auto abbreviations = read_abbreviations(input);
-  if (!abbreviations.ok()) return abbreviations.error();
+  const auto splitter = splitter_options(input);
+  if (!splitter.ok()) return splitter.error();
 
   ModelWriter writer;
-  train_splitter(treebank.value(), {.seed = input.seed, .abbreviations = abbreviations.value()},
-                 progress, writer);
+  train_splitter(treebank.value(), splitter.value(), progress, writer);
 
   const std::vector<TrainSentence> sentences = train_sentences_of(treebank.value());
   std::vector<TrainSentence> with_copies = sentences;

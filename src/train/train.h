@@ -19,6 +19,7 @@ struct TrainInput {
   std::vector<File> names;        // IOB2.
   std::vector<File> dev;          // CoNLL-U to watch progress on; nothing is learnt from it.
   std::string abbreviations;      // data/en/abbreviations.tsv
+  std::string split_examples;     // data/en/split_examples.txt
   std::uint64_t seed = 1;
 };
 

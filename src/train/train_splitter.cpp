@@ -48,16 +48,23 @@ std::vector<std::uint64_t> contraction_slots(std::span<const ConlluSentence> sen
   std::map<std::uint64_t, std::uint16_t> cuts;
   for (const auto& [word, counts] : seen) {
     if (counts.joined < 2 || counts.joined <= counts.simple) continue;
-    cuts[SplitWords::key_of(word)] = static_cast<std::uint16_t>(counts.cut);
+    cuts[SplitWords::contraction_key(word)] = static_cast<std::uint16_t>(counts.cut);
   }
   return HashValues::build(cuts);
 }
 
-std::vector<std::uint64_t> abbreviation_slots(std::span<const std::string> abbreviations) {
+std::vector<std::uint64_t> abbreviation_slots(const SplitterTraining& options) {
   std::map<std::uint64_t, std::uint16_t> known;
-  for (std::string_view word : abbreviations) {
-    if (word.ends_with('.')) word.remove_suffix(1);
-    known[SplitWords::key_of(word)] = 1;
+  for (const auto& [word, kind] : options.abbreviations) {
+    std::string shouted = word;
+    for (char& c : shouted) {
+      if (is_ascii_lower(c)) c = static_cast<char>(c - 'a' + 'A');
+    }
+    // "GEN." of a headline; but "NO." may be the whole of an answer.
+    if (kind != DotKind::kUnsure) {
+      known.emplace(SplitWords::abbreviation_key(shouted), static_cast<std::uint16_t>(kind));
+    }
+    known[SplitWords::abbreviation_key(word)] = static_cast<std::uint16_t>(kind);
   }
   return HashValues::build(known);
 }
@@ -68,12 +75,15 @@ void ask_cuts(const ConlluText& gold, const SplitWords& words, std::vector<Quest
   for (const ByteSpan& span : chunks_of(gold.text)) {
     std::uint32_t begin = 0;
     const std::string_view chunk = span.of(gold.text);
+    const std::uint64_t behind = next_kind(gold.text, span);
     for (std::uint32_t place : places_in(chunk, words)) {
       while (next < gold.words.size() && gold.words[next].begin < span.begin + place) ++next;
       const bool cuts =
           next < gold.words.size() && gold.words[next].begin == span.begin + place;
-      gather_cut_features(chunk, place, begin, words, features);
-      questions.push_back({{features.all().begin(), features.all().end()}, cuts});
+      if (!keeps_dot(chunk, begin, place, words)) {
+        gather_cut_features({chunk, place, begin, behind}, words, features);
+        questions.push_back({{features.all().begin(), features.all().end()}, cuts});
+      }
       if (cuts) begin = place;
     }
   }
@@ -97,7 +107,7 @@ void ask_ends(const ConlluText& gold, const SplitWords& words, std::vector<Quest
           gold.sentences.begin(), gold.sentences.end(),
           [&](const TokenSpan& tokens) { return tokens.end <= word; });
       const bool ends = sentence != gold.sentences.end() && sentence->end == word + 1;
-      if (may_end_after(gold.text, paragraph, at)) {
+      if (may_end_after(gold.text, paragraph, at, words)) {
         gather_end_features(gold.text, paragraph, at, so_far, words, features);
         questions.push_back({{features.all().begin(), features.all().end()}, ends});
       }
@@ -151,7 +161,7 @@ void learn(const std::vector<Question>& questions, const Lesson& lesson, const P
 
 void train_splitter(std::span<const ConlluSentence> sentences, const SplitterTraining& options,
                     const Progress& progress, ModelWriter& writer) {
-  const std::vector<std::uint64_t> abbreviations = abbreviation_slots(options.abbreviations);
+  const std::vector<std::uint64_t> abbreviations = abbreviation_slots(options);
   const std::vector<std::uint64_t> contractions = contraction_slots(sentences);
   writer.add_array("split.abbreviations", abbreviations);
   writer.add_array("split.contractions", contractions);
@@ -168,6 +178,11 @@ void train_splitter(std::span<const ConlluSentence> sentences, const SplitterTra
     const ConlluTextOptions broken = turn++ % 2 == 0 ? ConlluTextOptions{.line_bytes = 60}
                                                      : ConlluTextOptions{.tight_paragraphs = true};
     ask_ends(text_of(document, broken), words, ends);
+  }
+  const ConlluText examples = text_of(options.examples);
+  for (std::size_t i = 0; i < options.example_weight; ++i) {
+    ask_cuts(examples, words, cuts);
+    ask_ends(examples, words, ends);
   }
   learn(cuts, {"cut", options.cut_rows, options.rounds, options.seed}, progress, writer);
   learn(ends, {"end", options.end_rows, options.rounds, options.seed}, progress, writer);

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "learning/model_file.h"
+#include "stages/split_text/splitter.h"
 #include "train/train_sentence.h"
 
 namespace verbale {
@@ -15,8 +17,11 @@ struct SplitterTraining {
   std::size_t cut_rows = std::size_t{1} << 15;  // 16 bytes each.
   std::size_t end_rows = std::size_t{1} << 16;
   std::uint64_t seed = 1;
-  // As in data/en/abbreviations.tsv, with the dot.
-  std::vector<std::string> abbreviations;
+  // data/en/abbreviations.tsv: words without their dot.
+  std::vector<std::pair<std::string, DotKind>> abbreviations;
+  // data/en/split_examples.txt: learnt beside the treebank, and more often.
+  std::vector<ConlluSentence> examples;
+  std::size_t example_weight = 3;
 };
 
 // Learns where words and sentences end; adds the sections that Splitter reads.

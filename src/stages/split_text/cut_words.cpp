@@ -99,16 +99,29 @@ std::uint64_t lower_hash(std::string_view word) { return hash64(lower_case(word.
 
 }  // namespace
 
-bool SplitWords::is_abbreviation(std::string_view word) const {
-  return abbreviations_.find(key_of(word)).has_value();
+std::optional<DotKind> dot_kind_of(std::string_view name) {
+  if (name == "unsure") return DotKind::kUnsure;
+  if (name == "word") return DotKind::kWord;
+  if (name == "title") return DotKind::kTitle;
+  return std::nullopt;
+}
+
+DotKind SplitWords::dot_after(std::string_view word) const {
+  const std::uint16_t kind = abbreviations_.find(abbreviation_key(word)).value_or(0);
+  return kind <= static_cast<std::uint16_t>(DotKind::kTitle) ? static_cast<DotKind>(kind)
+                                                             : DotKind::kNone;
 }
 
 std::size_t SplitWords::cut_of(std::string_view word) const {
-  const std::size_t cut = contractions_.find(key_of(word)).value_or(0);
+  const std::size_t cut = contractions_.find(contraction_key(word)).value_or(0);
   return cut < word.size() ? cut : 0;
 }
 
-std::uint64_t SplitWords::key_of(std::string_view word) { return lower_hash(word); }
+std::uint64_t SplitWords::abbreviation_key(std::string_view word) {
+  return hash64(word.substr(0, 64));
+}
+
+std::uint64_t SplitWords::contraction_key(std::string_view word) { return lower_hash(word); }
 
 std::vector<ByteSpan> chunks_of(std::string_view text) {
   std::vector<ByteSpan> chunks;
@@ -159,8 +172,26 @@ std::vector<std::uint32_t> places_in(std::string_view chunk, const SplitWords& w
   return places;
 }
 
-void gather_cut_features(std::string_view chunk, std::uint32_t place, std::uint32_t last_cut,
-                         const SplitWords& words, FeatureList& features) {
+bool keeps_dot(std::string_view chunk, std::uint32_t begin, std::uint32_t place,
+               const SplitWords& words) {
+  if (chunk[place] != '.' || place - begin > 8) return false;
+  return words.dot_after(chunk.substr(begin, place - begin)) == DotKind::kTitle;
+}
+
+std::uint64_t next_kind(std::string_view text, ByteSpan chunk) {
+  std::size_t at = chunk.end;
+  int lines = 0;
+  while (at < text.size() && is_space(text[at])) lines += text[at++] == '\n';
+  if (at >= text.size() || lines > 1) return 0;
+  if (at == chunk.end) return 5;
+  const char32_t c = decode_at(text, at).value;
+  if (kind_of(c) == CharKind::kDigit) return 1;
+  if (kind_of(c) == CharKind::kLetter) return is_upper(c) ? 2 : 3;
+  return 4;
+}
+
+void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureList& features) {
+  const auto [chunk, place, last_cut, next] = cut;
   const Around near = around(chunk, place);
   const auto l = [&](std::size_t i) { return kind_number(near.before[i]); };
   const auto r = [&](std::size_t i) { return kind_number(near.after[i]); };
@@ -174,7 +205,7 @@ void gather_cut_features(std::string_view chunk, std::uint32_t place, std::uint3
   const std::uint64_t whole_hash = lower_hash(chunk);
   const bool dot_after = place < chunk.size() && chunk[place] == '.';
   const std::uint64_t abbreviation =
-      dot_after ? 1 + (words.is_abbreviation(word) ? 2u : words.is_abbreviation(left) ? 1u : 0u) : 0;
+      dot_after ? 1 + static_cast<std::uint64_t>(words.dot_after(word)) : 0;
   const std::uint64_t ends = place + run_after(chunk, place).size() >= chunk.size();
   const std::uint64_t is_word_start = left.size() == word.size();
   const std::uint64_t dash_count =
@@ -210,6 +241,10 @@ void gather_cut_features(std::string_view chunk, std::uint32_t place, std::uint3
   add(whole_hash, place);
   add(abbreviation, r(1));
   add(abbreviation, r(1), l(1));
+  // "at 9 p.m. on" but "at 9 p.m" + "." at the end of a sentence.
+  add(abbreviation, r(1), next);
+  add(abbreviation, word_hash, next);
+  add(l(0), r(0), ends, next);
   add(l(0), r(0), std::min<std::size_t>(left.size(), 6), std::min<std::size_t>(right.size(), 6));
   add(l(0), r(0), dash_count, is_address);
   add(l(0), r(0), std::min<std::size_t>(word.size(), 6));

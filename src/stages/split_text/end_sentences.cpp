@@ -45,6 +45,11 @@ std::uint64_t bucket(std::uint32_t number) {
   return number < 7 ? 4 : number < 12 ? 5 : number < 25 ? 6 : number < 50 ? 7 : 8;
 }
 
+DotKind dot_kind(std::string_view word, const SplitWords& words) {
+  if (word.size() < 2 || word.back() != '.') return DotKind::kNone;
+  return words.dot_after(word.substr(0, word.size() - 1));
+}
+
 // Bytes since the last line break before `byte`.
 std::uint32_t line_bytes(std::string_view text, std::uint32_t byte) {
   std::uint32_t count = 0;
@@ -62,9 +67,11 @@ Gap gap_between(std::string_view text, ByteSpan left, ByteSpan right) {
   return lines == 1 ? Gap::kLine : Gap::kSpace;
 }
 
-bool may_end_after(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at) {
+bool may_end_after(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at,
+                   const SplitWords& words) {
   if (at + 1 >= tokens.size()) return false;
   const std::string_view word = tokens[at].of(text);
+  if (dot_kind(word, words) == DotKind::kTitle) return false;
   const std::string_view next = tokens[at + 1].of(text);
   const Gap gap = gap_between(text, tokens[at], tokens[at + 1]);
   if (gap == Gap::kLine) return true;
@@ -98,8 +105,9 @@ void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens
   const std::string_view end_text = token(core);
   const bool has_dot = end_text.size() > 1 && end_text.back() == '.';
   const std::uint64_t abbreviation =
-      !has_dot ? (end_text == "." && words.is_abbreviation(token(core - 1)) ? 3u : 0u)
-               : 1 + std::uint64_t{words.is_abbreviation(end_text.substr(0, end_text.size() - 1))};
+      has_dot           ? 1 + static_cast<std::uint64_t>(dot_kind(end_text, words))
+      : end_text == "." ? 8 + static_cast<std::uint64_t>(words.dot_after(token(core - 1)))
+                        : 0;
   const auto gap = static_cast<std::uint64_t>(gap_between(text, tokens[at], tokens[at + 1]));
   const auto next_case = static_cast<std::uint64_t>(next.letter_case);
   const std::uint64_t length = bucket(at + 1 - so_far.first);
@@ -179,7 +187,7 @@ std::vector<TokenSpan> Splitter::sentences_of(std::string_view text,
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     step_over(text, tokens[at], so_far);
     bool ends = at + 1 == tokens.size() || at + 1 - so_far.first >= kLongest;
-    if (!ends && at >= dateline + (dateline > 0) && may_end_after(text, tokens, at)) {
+    if (!ends && at >= dateline + (dateline > 0) && may_end_after(text, tokens, at, words_)) {
       gather_end_features(text, tokens, at, so_far, words_, features);
       ends = says_yes(ends_, features);
     }

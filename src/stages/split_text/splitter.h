@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -15,19 +16,31 @@
 
 namespace verbale {
 
-// Words that splitting must know, from data/en: abbreviations ("Gen.", what is written before the
-// last dot in lower case), and words that hide two ("cannot" 3: cut after so many bytes).
+// What a word with a dot at its end is (data/en/abbreviations.tsv).
+enum class DotKind : std::uint8_t {
+  kNone,
+  kUnsure,  // May be another word before a full stop: "No."
+  kWord,    // Mostly keeps its dot, may end a sentence: "a.m."
+  kTitle,   // Keeps its dot, never ends a sentence: "Gen."
+};
+
+// "unsure", "word", "title"; nothing for another name.
+std::optional<DotKind> dot_kind_of(std::string_view name);
+
+// Words that splitting must know: abbreviations, capitals and all, and words that hide two
+// ("cannot" 3: cut after so many bytes), in any case.
 class SplitWords {
  public:
   SplitWords() = default;
   SplitWords(HashValues abbreviations, HashValues contractions)
       : abbreviations_(abbreviations), contractions_(contractions) {}
-  // `word` without its last dot.
-  bool is_abbreviation(std::string_view word) const;
+  // Of `word` and the dot behind it, which is no part of `word`.
+  DotKind dot_after(std::string_view word) const;
   // Where to cut `word`; 0 when it is no contraction.
   std::size_t cut_of(std::string_view word) const;
   // The keys that build such maps.
-  static std::uint64_t key_of(std::string_view word);
+  static std::uint64_t abbreviation_key(std::string_view word);
+  static std::uint64_t contraction_key(std::string_view word);
 
  private:
   HashValues abbreviations_;
@@ -40,9 +53,21 @@ inline constexpr std::uint32_t kChunkBytesMax = 500;
 // Where words may part within `chunk`: bytes from its start, ascending.
 std::vector<std::uint32_t> places_in(std::string_view chunk, const SplitWords& words);
 
-// The features of parting `chunk` at `place`; `last_cut` is where the present word began.
-void gather_cut_features(std::string_view chunk, std::uint32_t place, std::uint32_t last_cut,
-                         const SplitWords& words, FeatureList& features);
+// Whether the word from `begin` to `place` keeps the dot behind it, so that there is no question.
+bool keeps_dot(std::string_view chunk, std::uint32_t begin, std::uint32_t place,
+               const SplitWords& words);
+
+// What stands behind a chunk: 0 nothing of its paragraph, else the kind of the next letter.
+std::uint64_t next_kind(std::string_view text, ByteSpan chunk);
+
+struct CutPlace {
+  std::string_view chunk;
+  std::uint32_t place = 0;
+  std::uint32_t begin = 0;  // Where the present word began.
+  std::uint64_t next = 0;   // next_kind() of the chunk.
+};
+// The features of parting a chunk at a place.
+void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureList& features);
 
 // White space between two neighbouring words.
 enum class Gap : std::uint8_t { kNone, kSpace, kLine, kEmptyLine };
@@ -56,7 +81,8 @@ struct SentenceSoFar {
 };
 
 // Whether a sentence may end after token `at`, before another of the same paragraph.
-bool may_end_after(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at);
+bool may_end_after(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at,
+                   const SplitWords& words);
 void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens,
                          std::uint32_t at, const SentenceSoFar& so_far, const SplitWords& words,
                          FeatureList& features);

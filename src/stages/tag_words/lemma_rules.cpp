@@ -104,6 +104,11 @@ LemmaScript LemmaScript::from_text(std::string_view line) {
   return script;
 }
 
+bool LemmaRules::can_read(const ModelFile& file) {
+  const auto probe = file.array<std::uint64_t>("lemma.probe");
+  return probe.size() == 1 && probe[0] == kFeatureProbe;
+}
+
 LemmaRules LemmaRules::load(const ModelFile& file) {
   LemmaRules rules;
   std::string_view text = file.text("lemma.scripts");
@@ -174,6 +179,7 @@ void LemmaRules::train(std::span<const Example> examples, ModelWriter& writer) {
   }
   std::string all;
   for (const std::string& text : texts) all += text;
+  writer.add_array("lemma.probe", std::vector<std::uint64_t>{kFeatureProbe});
   writer.add("lemma.scripts", all);
   writer.add_array("lemma.words", HashValues::build(words));
   writer.add_array("lemma.endings", ending_slots);

@@ -35,6 +35,8 @@ class LemmaRules {
  public:
   static constexpr std::size_t kSuffixMax = 6;
 
+  // Whether the rules in `file` were made with the hashing of this program.
+  static bool can_read(const ModelFile& file);
   // Empty rules when the file has none: lemmas are then words in lower case.
   static LemmaRules load(const ModelFile& file);
   std::string lemma_of(std::string_view word, std::uint8_t tag) const;

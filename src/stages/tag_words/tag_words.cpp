@@ -8,6 +8,10 @@ namespace verbale {
 Result<TagModel> TagModel::load(const ModelFile& file) {
   Result<SentenceReader> reader = SentenceReader::load(file);
   if (!reader.ok()) return reader.error();
+  if (!LemmaRules::can_read(file)) {
+    return Error{file.origin(), "holds lemmas of another version of the program",
+                 "fetch the model of this version, or make it with 'verbale train'"};
+  }
   TagModel model;
   model.reader_ = reader.take();
   model.tags_ = TagSet::from_numbers(file.array<std::uint8_t>("lemma.tags"));
