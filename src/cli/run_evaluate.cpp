@@ -15,6 +15,7 @@
 #include "evaluate/factuality.h"
 #include "evaluate/floors.h"
 #include "evaluate/treebank.h"
+#include "evaluate/when_where.h"
 #include "formats/json_writer.h"
 #include "journey/knowledge.h"
 #include "show/text_layout.h"
@@ -37,6 +38,12 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
   };
   suites.push_back({"actors", [=, &knowledge] {
                       return evaluate_actors(shared + "/data/actors", knowledge);
+                    }});
+  suites.push_back({"dates", [=, &knowledge] {
+                      return evaluate_dates(shared + "/data/dates", knowledge);
+                    }});
+  suites.push_back({"places", [=, &knowledge] {
+                      return evaluate_places(shared + "/data/places", knowledge);
                     }});
   for (const char* file : {"plover-gsr", "cameo-manual", "petrarch-validation"}) {
     const std::string name = file;
