@@ -13,6 +13,7 @@
 #include "stages/clean_article/judge_blocks.h"
 #include "stages/clean_article/normal_text.h"
 #include "stages/clean_article/page_blocks.h"
+#include "stages/clean_article/page_paste.h"
 #include "stages/clean_article/plain_blocks.h"
 
 namespace verbale {
@@ -49,9 +50,11 @@ Page read_page(const RawArticle& raw, const Furniture& furniture) {
     page.blocks = plain_blocks(visible_text(raw.text));
   }
   take_senders_facts(raw, page);
+  if (!is_html && page.title.empty()) trim_page_paste(page, furniture);
   const bool has_title = !page.title.empty();
-  judge_blocks(page, {.is_given = !is_html && has_title, .title_in_blocks = !is_html && !has_title},
-               furniture);
+  judge_blocks(
+      page, {.is_given = !is_html && !raw.title.empty(), .title_in_blocks = !is_html && !has_title},
+      furniture);
   keep_lone_lines(raw, page);
   return page;
 }

@@ -123,6 +123,26 @@ TEST(CleanArticle, CutsBoxesOutOfTheMiddleAndTheEnd) {
             "Talks may resume in May, the foreign minister of Velden told reporters.");
 }
 
+TEST(CleanArticle, FindsTheArticleInAWholePage) {
+  const std::string first =
+      "Karsk and Ravelia reopened the bridge at Orsk on Tuesday, the first crossing in nine years.";
+  const std::string second =
+      "The foreign ministers met halfway and exchanged gifts, while lorries waited on both sides.";
+  std::string page =
+      "Skip to content\nVelden Herald\nMenu\nWorld\nSport\nCulture\nLog in\nFive dogs that can "
+      "swim\nA recipe for grey days\nKarsk and Ravelia reopen Orsk bridge\nCrossing was shut for "
+      "nine years of war\nBy Lena Brandt\n3 May 2024\nShare\n" +
+      first + "\n" + second +
+      "\nMost read\nSinger leaves the stage\nTwelve recipes for spring\nThe ten best boats of the "
+      "year\nAbout us\nContact\nJobs\n© 2024 Velden Herald";
+  const Article article = clean(page);
+  EXPECT_EQ(article.text,
+            "Karsk and Ravelia reopen Orsk bridge\n\nCrossing was shut for nine years of war\n\n" +
+                first + "\n\n" + second);
+  EXPECT_EQ(article.byline, "Lena Brandt");
+  EXPECT_EQ(article.published, "2024-05-03");
+}
+
 TEST(CleanArticle, NormalisesCharacters) {
   EXPECT_EQ(clean("The min\u00ADister\u200B of Mu\u0308nchen\u00A0met  them\ton Monday.").text,
             "The minister of München met them on Monday.");

@@ -112,6 +112,7 @@ class Judge {
     if (page_.blocks.size() < 2) return;
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
       Block& block = page_.blocks[i];
+      if (!block.reason.empty()) continue;
       const FurnitureRule* rule =
           find_furniture(furniture_, block.text, Zone::kTitle, options_.is_given);
       if (rule != nullptr) {
