@@ -56,7 +56,10 @@ class EntryLoader {
     entry.line = record.line;
     entry.act = *type;
     entry.needs_recipient = record.get("recipient") == "required";
-    entry.parties = record.get("parties") == "any" ? PartyNeed::kAny : PartyNeed::kPolitical;
+    const std::string_view parties = record.get("parties");
+    entry.parties = parties == "any"        ? PartyNeed::kAny
+                    : parties == "official" ? PartyNeed::kOfficial
+                                            : PartyNeed::kPolitical;
     read_codes(record, entry);
     if (const RecordField* factuality = record.find("factuality")) {
       entry.factuality = factuality_of(factuality->value);

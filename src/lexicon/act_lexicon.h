@@ -64,6 +64,7 @@ struct ActPattern {
 enum class PartyNeed : std::uint8_t {
   kPolitical,  // One side must be a state, an organisation, an official, an armed group …
   kAny,        // People of any kind will do.
+  kOfficial,   // The actor must be one of those, no mere people: "tourists visited Greece" is none.
 };
 
 struct ActExample {

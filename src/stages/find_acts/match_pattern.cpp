@@ -264,13 +264,13 @@ class Matcher {
   // where the pattern says "of <recipient>", "froze Danish funds" is done to Denmark.
   void take_owners() {
     if (subject_thing_ != kNoToken && act.actors.empty()) {
-      act.actors.push_back({subject_thing_, false, false, true});
+      act.actors.push_back({.token = subject_thing_, .is_owner = true});
     }
     if (object_thing_ != kNoToken && act.recipients.empty() && names_owner_as(Slot::kRecipient)) {
-      act.recipients.push_back({object_thing_, false, false, true});
+      act.recipients.push_back({.token = object_thing_, .is_owner = true});
     }
     if (object_thing_ != kNoToken && act.actors.empty() && names_owner_as(Slot::kActor)) {
-      act.actors.push_back({object_thing_, false, false, true});
+      act.actors.push_back({.token = object_thing_, .is_owner = true});
     }
   }
 
