@@ -216,6 +216,33 @@ TEST(Actors, ACounterpartHoldsTheSameOfficeElsewhere) {
   EXPECT_EQ(got.entity("his"), got.entity("Malian Defence Minister Issa Traoure"));
 }
 
+TEST(Actors, APronounLendsItsCountryToWhatItPossesses) {
+  const auto got = resolved(
+      "Ghana/NNP/2/nsubj sent|send/VBD/0/root its/PRP$/4/nmod:poss army/NN/2/obj _!/./2/punct");
+  EXPECT_EQ(got.entity("its"), got.entity("Ghana"));
+  EXPECT_EQ(got.code("its army"), "GHAMIL");
+}
+
+TEST(Actors, AnOfficeMakesAPersonOfWhatWasTaggedAsPlace) {
+  const auto got = resolved(
+      "Rebels|rebel/NNS/2/nsubj freed|free/VBD/0/root Bolivian/JJ/5/amod Sergeant/NNP/5/compound "
+      "Tupa/NNP/2/obj Mamani/NNP/5/flat _!/./2/punct",
+      {{{4, 6}, NameKind::kPlace}});
+  ASSERT_NE(got.find("Bolivian Sergeant Tupa Mamani"), nullptr);
+  EXPECT_EQ(got.find("Bolivian Sergeant Tupa Mamani")->kind, MentionKind::kPerson);
+  EXPECT_EQ(got.code("Bolivian Sergeant Tupa Mamani"), "BOLMIL");
+}
+
+TEST(Actors, ASpokesmanIsNotWhomHeSpeaksFor) {
+  const auto got = resolved(
+      "Togolese/JJ/3/amod Prime/NNP/3/compound Minister/NNP/4/nmod:desc Ayi/NNP/6/nsubj "
+      "Dossou/NNP/4/flat resigned|resign/VBD/0/root _!/./6/punct\n"
+      "Dossou/NNP/3/nmod:poss _'s/POS/1/case spokesman/NN/4/nsubj agreed|agree/VBD/0/root "
+      "_!/./4/punct");
+  EXPECT_EQ(got.code("Dossou's spokesman"), "TGOGOV");
+  EXPECT_NE(got.entity("Dossou's spokesman"), got.entity("Dossou"));
+}
+
 TEST(Actors, FormerOfficesBelongToTheElite) {
   const auto got = resolved(
       "Former/JJ/3/amod Peruvian/JJ/3/amod minister/NN/4/nmod:desc Ana/NNP/6/nsubj "

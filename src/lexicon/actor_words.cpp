@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {
     "place_prepositions", "complements", "sport_strong",     "sport_weak",    "name_particles",
     "common_words",    "definites",     "owner_prepositions", "goal_prepositions",
     "owning_participles", "journeys",   "age_words",          "family_first",
-    "past_copulas"};
+    "leaders",         "past_copulas"};
 
 }  // namespace
 

@@ -36,9 +36,10 @@ enum class ActorWordSet : std::uint8_t {
   kJourneys,          // visit, trip: "to Paris" after them is a place
   kAgeWords,          // year, old: "the 54-year-old"
   kFamilyFirst,       // chn, kor: countries whose people are called by the first part of the name
+  kLeaders,           // leader, ruler: with a country, whoever governs it
   kPastCopulas,       // was: what somebody was is no office now
 };
-inline constexpr std::size_t kActorWordSetCount = 24;
+inline constexpr std::size_t kActorWordSetCount = 25;
 
 class ActorWords {
  public:

@@ -97,7 +97,7 @@ class AnchorFinder {
   Anchor anchor_of(const NameMatch& match) const {
     Anchor anchor;
     anchor.tokens = match.tokens;
-    anchor.is_name = true;
+    anchor.is_name = anchor.is_known = true;
     // A name proper comes before a place of that name: "Abkhazia" is a body and a region.
     const auto proper = std::find_if(
         match.senses.begin(), match.senses.end(), [](const NameSense& each) {

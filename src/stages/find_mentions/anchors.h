@@ -17,6 +17,7 @@ struct Anchor {
   TokenSpan tokens;
   MentionKind kind = MentionKind::kPerson;
   bool is_name = false;         // A name; otherwise a role noun.
+  bool is_known = false;        // A name that the data knows; otherwise only the tagger's word.
   bool is_nationality = false;  // "French": alone it speaks of nobody, before a noun it modifies.
   bool is_plural = false;
   const RoleNoun* role = nullptr;   // Of a role noun.

@@ -34,6 +34,7 @@ class PhraseBuilder {
     for (const auto& [top, group] : groups_) phrases.push_back(phrase_of(top, group));
     std::sort(phrases.begin(), phrases.end(), in_text_order);
     join_neighbours(phrases);
+    for (Phrase& phrase : phrases) mend_kind(phrase);
     std::erase_if(phrases, [this](const Phrase& phrase) { return is_bare_nationality(phrase); });
     for (Phrase& phrase : phrases) {
       if (!phrase.is_modifier) add_complement(phrase.tokens, phrase, 0);
@@ -235,6 +236,32 @@ class PhraseBuilder {
       if (is_gone[i] == 0) kept.push_back(phrases[i]);
     }
     phrases = std::move(kept);
+  }
+
+  // An office before a name makes it a person's, a noun like "ministry" a body's, whatever the
+  // tagger took it for: "Colombian Sergeant Pablo Quispe" is no place.
+  void mend_kind(Phrase& phrase) const {
+    if (!phrase.anchor.is_name || phrase.anchor.is_known) return;
+    if (phrase.anchor.kind == MentionKind::kPerson) return;
+    for (std::uint32_t t = phrase.tokens.begin; t < phrase.anchor.tokens.begin; ++t) {
+      const std::uint32_t index = anchor_at_[t];
+      if (index == kNoAnchor || anchors_[index].role == nullptr || anchors_[index].is_plural) {
+        continue;
+      }
+      const bool adjacent = anchors_[index].tokens.end == phrase.anchor.tokens.begin;
+      if (adjacent) phrase.anchor.kind = anchors_[index].kind;
+    }
+    const auto inside = actors_.roles.match(text_, tree_.syntax(), phrase.anchor.tokens);
+    for (const RoleMatch& match : inside) {
+      const bool leads = match.tokens.end < phrase.anchor.tokens.end &&
+                         match.tokens.end <= phrase.head && !match.is_plural;
+      if (match.role->kind == RoleNounKind::kPerson && leads) {
+        phrase.anchor.kind = MentionKind::kPerson;
+      } else if (match.role->kind == RoleNounKind::kOrganisation &&
+                 phrase.anchor.kind == MentionKind::kPlace) {
+        phrase.anchor.kind = MentionKind::kOrganisation;
+      }
+    }
   }
 
   // Makes one phrase of two neighbours, in `left`, when they are one.

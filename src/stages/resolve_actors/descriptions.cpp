@@ -45,6 +45,29 @@ void ActorResolver::find_dominant_country() {
   dominant_.is_country = true;
 }
 
+// "his government", "its army": the country of whom the pronoun stands for, when that is clear.
+void ActorResolver::give_possessor(Reading& reading, const Mention& each) const {
+  if (!reading.owners.empty() || reading.role == nullptr || reading.role->is_relation) return;
+  if (reading.sector == "CVL" || reading.sector == "REF") return;
+  const std::uint32_t possessor = tree_.child(each.head, {Deprel::kNmodPoss});
+  const std::uint32_t slot = possessor == kNoToken ? 0 : mention_headed(possessor);
+  if (slot == 0 || !references_.mentions[slot - 1].is_pronoun) return;
+  const std::uint32_t entity = stand_ins_.resolve_pronoun(references_.mentions[slot - 1]);
+  if (entity == 0 || !entities_.at(entity).party) return;
+  const Party& party = *entities_.at(entity).party;
+  const Actor* country = actors_.country(party.country);
+  if (country == nullptr) return;
+  Owner owner{std::string(country->country), std::string(country->code), {},
+              std::string(country->id), true, {}};
+  // A weak noun is what its owner is: "her spokesman".
+  if (reading.sector.empty() && !party.sector.empty()) {
+    owner.code = party.code;
+    owner.sector = party.sector;
+    owner.is_country = false;
+  }
+  reading.owners.push_back(std::move(owner));
+}
+
 // "the army" in an article about one country is that country's.
 void ActorResolver::give_country(Reading& reading, const Mention& each) const {
   if (dominant_.empty() || !reading.owners.empty() || reading.role == nullptr) return;
@@ -113,6 +136,7 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
     return add_named(index);
   }
   if (reading.is_counterpart) return counterpart(index);
+  give_possessor(reading, each);
   if (reading.owners.size() > 1) return add_joint(index);
   const std::uint32_t person = described_person(index);
   if (person != 0) return person;
@@ -164,7 +188,9 @@ std::uint32_t ActorResolver::described_person(std::uint32_t index) const {
     const bool same_role = !reading.role_words.empty() &&
                            role.find(reading.role_words) != std::string::npos;
     // "the Kenyan leader"
-    const bool is_leader = reading.role->needs_country && !country.empty() && party.sector == "GOV";
+    const bool is_leader = !country.empty() && reading.owners.front().is_country &&
+                           party.sector == "GOV" &&
+                           actors_.words.has(ActorWordSet::kLeaders, reading.role_words);
     if (!same_role && !is_leader) continue;
     if (found != 0) return 0;  // Two would do.
     found = number;

@@ -77,8 +77,7 @@ bool ActorResolver::is_silent_place(std::uint32_t index) const {
   const ByteSpan first = tree_.token(each.tokens.begin).span;
   if (is_sport(each) || (dateline_ && dateline_->holds(first))) return true;
   if (reading.actor == nullptr) return true;
-  if (reading.form == NameForm::kCity) return true;
-  return reading.form == NameForm::kCapital &&
+  return (reading.form == NameForm::kCapital || reading.form == NameForm::kCity) &&
          !capital_acts(each, article_.text, tree_, actors_.words);
 }
 

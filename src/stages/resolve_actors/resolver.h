@@ -54,6 +54,7 @@ class ActorResolver {
   std::uint32_t add_described(std::uint32_t index);
   std::uint32_t add_joint(std::uint32_t index);
   std::uint32_t counterpart(std::uint32_t index);
+  void give_possessor(Reading& reading, const Mention& mention) const;
   void give_country(Reading& reading, const Mention& mention) const;
 
   References references_;

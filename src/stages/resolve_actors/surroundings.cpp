@@ -21,10 +21,8 @@ bool capital_acts(const Mention& mention, std::string_view text, const Tree& tre
     case Deprel::kNsubj: case Deprel::kNsubjPass: case Deprel::kNmodPoss: case Deprel::kIobj:
     case Deprel::kOblAgent: case Deprel::kVocative:
       return true;
-    // "left Paris", "hit Paris" against "urged Paris": only what asks it to do something tells.
-    case Deprel::kObj:
-      return top_token.head != kNoToken && (tree.has_child(top_token.head, Deprel::kXcomp) ||
-                                            tree.has_child(top_token.head, Deprel::kCcomp));
+    // "urged Paris", "accused Paris"; where a verb only goes there, no act of the lexicon binds it.
+    case Deprel::kObj: return !words.has(ActorWordSet::kJourneys, tree.lemma(top_token.head));
     case Deprel::kObl: case Deprel::kNmod: break;
     default: return false;
   }
