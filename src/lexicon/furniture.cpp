@@ -95,7 +95,8 @@ bool read_option(const RecordField& field, FurnitureRule& rule) {
   if (field.name == "zone") {
     if (field.value == "head") rule.zone = FurnitureRule::Zone::kHead;
     if (field.value == "body") rule.zone = FurnitureRule::Zone::kBody;
-    return field.value == "head" || field.value == "body";
+    if (field.value == "end") rule.zone = FurnitureRule::Zone::kEnd;
+    return rule.zone != FurnitureRule::Zone::kAnywhere;
   }
   if (field.name == "then") {
     if (field.value == "titles") rule.then = FurnitureRule::Then::kTitles;
@@ -245,7 +246,9 @@ void load_marks(DataFiles& files, Furniture& furniture) {
 
 bool zone_allows(const FurnitureRule& rule, FurnitureRule::Zone line) {
   if (line == FurnitureRule::Zone::kTitle) return rule.above_title;
-  return rule.zone == FurnitureRule::Zone::kAnywhere || rule.zone == line;
+  const bool is_after_start = line == FurnitureRule::Zone::kEnd;
+  return rule.zone == FurnitureRule::Zone::kAnywhere || rule.zone == line ||
+         (is_after_start && rule.zone == FurnitureRule::Zone::kBody);
 }
 
 }  // namespace

@@ -21,6 +21,7 @@ struct FurnitureRule {
     kTitle,  // Where the title is looked for: only for entries with `above: title`.
     kHead,   // Before the first paragraph of the article.
     kBody,   // After the first paragraph.
+    kEnd,    // Where nothing but furniture follows.
   };
   enum class Then : std::uint8_t {
     kNothing,

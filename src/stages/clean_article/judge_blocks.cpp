@@ -100,6 +100,7 @@ class Judge {
   void run() {
     if (options_.title_in_blocks) find_title();
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
+    drop_ending();
     drop_repeats();
     drop_trailing_titles();
     find_headings();
@@ -198,6 +199,17 @@ class Judge {
       const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
       if (rule != nullptr) take_facts(*rule, block.text);
       block.reason = rule != nullptr ? rule->reason : page_.blocks[box].reason;
+    }
+  }
+
+  // From the last line upwards: what is furniture where nothing but furniture follows.
+  void drop_ending() {
+    for (auto block = page_.blocks.rbegin(); block != page_.blocks.rend(); ++block) {
+      if (!block->reason.empty()) continue;
+      const FurnitureRule* rule =
+          find_furniture(furniture_, block->text, Zone::kEnd, options_.is_given);
+      if (rule == nullptr) return;
+      block->reason = rule->reason;
     }
   }
 

@@ -18,11 +18,21 @@ struct BlockRange {
   std::size_t end = 0;
 };
 
-bool is_whole_page(const std::vector<Block>& blocks) {
+// Whether the lines are those of a page: mostly short ones, no prose near the top, and some that
+// only pages have.
+bool is_whole_page(const std::vector<Block>& blocks, const Furniture& furniture) {
   constexpr std::size_t kShortLinesMin = 15;
-  const auto short_lines = static_cast<std::size_t>(std::count_if(
-      blocks.begin(), blocks.end(), [](const Block& block) { return !is_prose(block.text); }));
-  return short_lines >= kShortLinesMin && short_lines * 2 > blocks.size();
+  constexpr std::size_t kTopLines = 5;
+  constexpr std::size_t kFurnitureMin = 4;
+  const auto is_short = [](const Block& block) { return !is_prose(block.text); };
+  const auto short_lines =
+      static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), is_short));
+  if (short_lines < kShortLinesMin || short_lines * 2 <= blocks.size()) return false;
+  if (!std::all_of(blocks.begin(), blocks.begin() + kTopLines, is_short)) return false;
+  const auto furniture_lines = std::count_if(blocks.begin(), blocks.end(), [&](const Block& block) {
+    return find_furniture(furniture, block.text, FurnitureRule::Zone::kTitle, false) != nullptr;
+  });
+  return static_cast<std::size_t>(furniture_lines) >= kFurnitureMin;
 }
 
 // The stretch with most prose and fewest short lines: its paragraphs count by their words, and each
@@ -116,7 +126,7 @@ void mark(std::vector<Block>& blocks, BlockRange range, std::string_view reason)
 
 void trim_page_paste(Page& page, const Furniture& furniture) {
   std::vector<Block>& blocks = page.blocks;
-  if (!is_whole_page(blocks)) return;
+  if (!is_whole_page(blocks, furniture)) return;
   const BlockRange article = densest_stretch(blocks);
   if (article.begin == article.end) return;
   std::size_t begin = article.begin;
