@@ -22,7 +22,8 @@ constexpr std::array<std::string_view, kDateMeaningCount> kMeaningNames = {
     "calendar", "weekday-of-week", "holiday", "eve", "quarter", "half", "decade", "century",
     "period", "year-span", "numeric", "day-span", "month-span", "deictic", "overnight", "slot",
     "slot-of-anchor", "month-of-slot", "span", "recent", "ago", "from-now", "within", "in-units",
-    "shift", "told", "duration", "none", "set", "clock", "reference"};
+    "shift", "told", "duration", "none", "set", "clock", "reference",
+    "nth-weekday", "nth-week", "week-of", "after-next"};
 
 // A pattern may not open more states than this: a slip of brackets would fill the memory.
 constexpr std::size_t kStatesMax = 200000;

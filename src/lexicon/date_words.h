@@ -33,9 +33,9 @@ enum class DateMeaning : std::uint8_t {
   kCalendar, kWeekdayOfWeek, kHoliday, kEve, kQuarter, kHalf, kDecade, kCentury, kPeriod, kYearSpan,
   kNumeric, kDaySpan, kMonthSpan, kDeictic, kOvernight, kSlot, kSlotOfAnchor, kMonthOfSlot, kSpan,
   kRecent, kAgo, kFromNow, kWithin, kInUnits, kShift, kTold, kDuration, kNone, kSet, kClock,
-  kReference,
+  kReference, kNthWeekday, kNthWeek, kWeekOf, kAfterNext,
 };
-inline constexpr std::size_t kDateMeaningCount = 31;
+inline constexpr std::size_t kDateMeaningCount = 35;
 
 enum class TimeUnit : std::uint8_t {
   kSecond, kMinute, kHour, kDay, kWeekend, kWeek, kFortnight, kMonth, kQuarter, kHalfYear, kYear,

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "core/utf8.h"
+#include "stages/resolve_dates/calendar_spans.h"
+
 namespace verbale {
 namespace {
 
@@ -27,13 +30,14 @@ bool is_dated(const ReadDate& date) {
 
 void read_bound(const std::vector<DateAtom>& atoms, const DateReadings& readings, ReadDate& date) {
   const std::uint32_t end = before_modifiers(readings, date.begin);
+  const bool has_possessive = date.end + 1 < atoms.size() && atoms[date.end].is_glued &&
+                              atoms[date.end].form == DateAtom::Form::kSign &&
+                              atoms[date.end + 1].is_glued;
+  date.is_possessor = has_possessive;
   const DateReading* bound = readings.ending_at(end, DateClass::kBound);
   if (bound == nullptr) return;
   const bool is_by = bound->value == kByBound;
   date.bound = is_by ? DateBound::kUntil : static_cast<DateBound>(bound->value);
-  const bool has_possessive = date.end + 1 < atoms.size() && atoms[date.end].is_glued &&
-                              atoms[date.end].form == DateAtom::Form::kSign &&
-                              atoms[date.end + 1].is_glued;
   // "Until Thursday, they had …" looks back.
   const bool opens = end <= 1;
   date.bound_is_ahead = (date.bound == DateBound::kUntil && !opens && !is_by) ||
@@ -64,6 +68,56 @@ void join_spans(const DateReadings& readings, std::vector<ReadDate>& dates) {
     first.value.timex += "/" + last.value.timex;
     dates.erase(dates.begin() + static_cast<std::ptrdiff_t>(i) + 1);
     ++i;
+  }
+}
+
+namespace {
+
+struct Length {
+  int count = 0;
+  TimeUnit unit = TimeUnit::kDay;
+};
+
+// "P2W" as two weeks. Nothing for hours, sums and the unknown.
+std::optional<Length> length_of(const DateValue& value) {
+  const std::string& timex = value.timex;
+  if (value.type != DateType::kDuration || timex.size() < 3 || timex[0] != 'P') return std::nullopt;
+  Length length;
+  std::size_t at = 1;
+  constexpr int kCountMax = 10000;
+  while (at < timex.size() && is_digit(timex[at]) && length.count < kCountMax) {
+    length.count = length.count * 10 + (timex[at++] - '0');
+  }
+  if (at == 1 || at + 1 != timex.size()) return std::nullopt;
+  switch (timex[at]) {
+    case 'D': length.unit = TimeUnit::kDay; return length;
+    case 'W': length.unit = TimeUnit::kWeek; return length;
+    case 'M': length.unit = TimeUnit::kMonth; return length;
+    case 'Y': length.unit = TimeUnit::kYear; return length;
+    default: return std::nullopt;
+  }
+}
+
+}  // namespace
+
+void join_shifts(const DateReadings& readings, std::vector<ReadDate>& dates) {
+  for (std::size_t i = 0; i + 1 < dates.size(); ++i) {
+    ReadDate& first = dates[i];
+    const ReadDate& last = dates[i + 1];
+    const auto length = length_of(first.value);
+    if (!length || last.begin != first.end + 1 || !is_dated(last) || last.is_possessor) continue;
+    const DateReading* side = readings.ending_at(last.begin, DateClass::kBound);
+    if (side == nullptr || last.value.range->start != last.value.range->end) continue;
+    const bool is_after = side->value == static_cast<int>(DateBound::kAfter);
+    if (!is_after && side->value != static_cast<int>(DateBound::kBefore)) continue;
+    const CalendarSpan span = unit_span(last.value.range->start, length->unit,
+                                        is_after ? length->count : -length->count);
+    first.end = last.end;
+    first.tokens.end = last.tokens.end;
+    first.value = DateValue{};
+    first.value.timex = span.timex;
+    first.value.range = span.range;
+    dates.erase(dates.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 }
 

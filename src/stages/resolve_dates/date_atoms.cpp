@@ -268,7 +268,14 @@ class AtomReader {
   // "twenty-five", "two hundred", "nineteen ninety-six".
   void read_number_words(const DateLexeme& lexeme, std::uint32_t end) {
     int value = lexeme.value;
-    if (lexeme.kind == DateClass::kTens) value += read_ones(end);
+    if (lexeme.kind == DateClass::kTens) {
+      const DateLexeme* last = lexeme_of(end, DateClass::kOrdinal);  // "twenty second"
+      if (last != nullptr && last->value < 10) {
+        add(DateClass::kOrdinal, value + last->value, end + 1);
+        return;
+      }
+      value += read_ones(end);
+    }
     const DateLexeme* tens = lexeme_of(end, DateClass::kTens);
     if (tens != nullptr && value >= 15 && value <= 20) {
       std::uint32_t year_end = end + 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/resolve_dates/read_absolute.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "stages/resolve_dates/choose_year.h"
@@ -136,6 +137,63 @@ std::optional<DateValue> read_eve(const DateMatch& match, const DateFrame& frame
                                               : read_calendar(match, frame);
   if (!value || !value->range) return std::nullopt;
   return date_value(day_span(value->range->start - days(1)));
+}
+
+namespace {
+
+// The month that "of July 2024", "in July" or "of next month" names.
+std::optional<DateValue> named_month(const DateMatch& match, const DateFrame& frame) {
+  const auto month = match.value(DateClass::kMonth);
+  if (month) {
+    if (const auto year = match.value(DateClass::kYear)) return date_value(month_span(*year, *month));
+    return month_value(*month, frame);
+  }
+  const bool has_ordinal = match.has(DateClass::kOrdinal);
+  const auto direction = match.value(DateClass::kDirection, has_ordinal ? 0 : 1);
+  if (!direction || !frame.anchor) return std::nullopt;
+  const Day day = add_months(*frame.anchor, (*direction > 0) - (*direction < 0));
+  return date_value(month_span(year_of(day), month_of(day)));
+}
+
+// 1 the first …, -1 the last. Nothing for "this" and "next".
+std::optional<int> which_in(const DateMatch& match) {
+  if (const auto ordinal = match.value(DateClass::kOrdinal)) return ordinal;
+  const auto direction = match.value(DateClass::kDirection);
+  return direction && *direction < 0 ? std::optional(-1) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<DateValue> read_nth_weekday(const DateMatch& match, const DateFrame& frame) {
+  const auto month = named_month(match, frame);
+  const auto which = which_in(match), weekday = match.value(DateClass::kWeekday);
+  if (!month || !month->range || !which || !weekday) return std::nullopt;
+  Day day = *which > 0 ? month->range->start : month->range->end;
+  if (*which > 0) day += days((*weekday - weekday_of(day) + 7) % 7 + 7 * (*which - 1));
+  else day -= days((weekday_of(day) - *weekday + 7) % 7);
+  if (day < month->range->start || day > month->range->end) return std::nullopt;
+  return date_value(day_span(day));
+}
+
+std::optional<DateValue> read_nth_week(const DateMatch& match, const DateFrame& frame) {
+  const auto month = named_month(match, frame);
+  const auto which = which_in(match);
+  constexpr int kWeeks = 5;
+  if (!month || !month->range || !which || *which > kWeeks) return std::nullopt;
+  const Day start = *which > 0 ? month->range->start + days(7 * (*which - 1))
+                               : month->range->end - days(6);
+  DateValue value = date_value(week_span(start + days(3)));
+  value.range = DayRange{start, std::min(start + days(6), month->range->end)};
+  if (value.range->end < value.range->start) return std::nullopt;
+  return value;
+}
+
+std::optional<DateValue> read_week_of(const DateMatch& match, const DateFrame& frame,
+                                      const DateWords& words) {
+  const auto value = match.has(DateClass::kHoliday) ? read_holiday(match, frame, words)
+                                                    : read_calendar(match, frame);
+  if (!value || !value->range) return std::nullopt;
+  return date_value(week_span(value->range->start));
 }
 
 std::optional<DateValue> read_quarter(const DateMatch& match, const DateFrame& frame) {

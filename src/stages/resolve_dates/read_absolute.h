@@ -12,6 +12,10 @@ std::optional<DateValue> read_holiday(const DateMatch& match, const DateFrame& f
                                       const DateWords& words);
 std::optional<DateValue> read_eve(const DateMatch& match, const DateFrame& frame,
                                   const DateWords& words);
+std::optional<DateValue> read_nth_weekday(const DateMatch& match, const DateFrame& frame);
+std::optional<DateValue> read_nth_week(const DateMatch& match, const DateFrame& frame);
+std::optional<DateValue> read_week_of(const DateMatch& match, const DateFrame& frame,
+                                      const DateWords& words);
 std::optional<DateValue> read_quarter(const DateMatch& match, const DateFrame& frame);
 std::optional<DateValue> read_half(const DateMatch& match, const DateFrame& frame);
 std::optional<DateValue> read_decade(const DateMatch& match);

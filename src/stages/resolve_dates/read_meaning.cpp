@@ -22,6 +22,9 @@ std::optional<DateValue> read_meaning(const DateMatch& match, const DateFrame& f
     case DateMeaning::kNumeric: return read_numeric(match, frame);
     case DateMeaning::kDaySpan: return read_day_span(match, frame);
     case DateMeaning::kMonthSpan: return read_month_span(match, frame);
+    case DateMeaning::kNthWeekday: return read_nth_weekday(match, frame);
+    case DateMeaning::kNthWeek: return read_nth_week(match, frame);
+    case DateMeaning::kWeekOf: return read_week_of(match, frame, words);
 
     case DateMeaning::kWeekdayOfWeek: return read_weekday_of_week(match, frame);
     case DateMeaning::kDeictic: return read_deictic(match, frame);
@@ -29,6 +32,7 @@ std::optional<DateValue> read_meaning(const DateMatch& match, const DateFrame& f
     case DateMeaning::kSlot: return read_slot(match, frame);
     case DateMeaning::kSlotOfAnchor: return read_slot_of_anchor(match, frame);
     case DateMeaning::kMonthOfSlot: return read_month_of_slot(match, frame);
+    case DateMeaning::kAfterNext: return read_after_next(match, frame);
     case DateMeaning::kAgo: return read_steps(match, frame, StepsFrom::kAnchor, -1);
     case DateMeaning::kFromNow: return read_steps(match, frame, StepsFrom::kAnchor, 1);
     case DateMeaning::kShift: return read_shift(match, frame);

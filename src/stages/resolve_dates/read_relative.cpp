@@ -193,12 +193,26 @@ std::optional<DateValue> read_month_of_slot(const DateMatch& match, const DateFr
     return year ? std::optional(date_value(season_span(*year, *season))) : std::nullopt;
   }
   const auto month = match.value(DateClass::kMonth);
+  if (!month && frame.anchor) {  // "the 20th of next month"
+    auto day = match.value(DateClass::kDay);
+    if (!day) day = match.value(DateClass::kOrdinal);
+    const Day in_month = add_months(*frame.anchor, sign_of(match.value(DateClass::kDirection).value_or(0)));
+    const auto date = make_day(year_of(in_month), month_of(in_month), day.value_or(0));
+    return date ? std::optional(date_value(day_span(*date))) : std::nullopt;
+  }
   if (!year || !month) return std::nullopt;
   if (const auto day = match.value(DateClass::kDay)) {
     const auto date = make_day(*year, *month, *day);
     return date ? std::optional(date_value(day_span(*date))) : std::nullopt;
   }
   return with_parts(date_value(month_span(*year, *month)), match, frame.anchor);
+}
+
+std::optional<DateValue> read_after_next(const DateMatch& match, const DateFrame& frame) {
+  const auto unit = unit_in(match);
+  if (!unit || *unit < TimeUnit::kDay) return std::nullopt;
+  if (!frame.anchor) return date_value(unknown_unit(*unit));
+  return date_value(unit_span(*frame.anchor, *unit, 2 * match.value(DateClass::kShiftIfLast).value_or(1)));
 }
 
 std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& frame, StepsFrom from,

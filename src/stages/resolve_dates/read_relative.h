@@ -15,6 +15,7 @@ std::optional<DateValue> read_overnight(const DateMatch& match, const DateFrame&
 std::optional<DateValue> read_slot(const DateMatch& match, const DateFrame& frame);
 std::optional<DateValue> read_slot_of_anchor(const DateMatch& match, const DateFrame& frame);
 std::optional<DateValue> read_month_of_slot(const DateMatch& match, const DateFrame& frame);
+std::optional<DateValue> read_after_next(const DateMatch& match, const DateFrame& frame);
 // "two days ago" (sign -1), "two days from now" (sign 1): the span of the unit that lies so many
 // units away.
 std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& frame, StepsFrom from,

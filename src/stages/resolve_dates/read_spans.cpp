@@ -21,6 +21,28 @@ std::optional<DateValue> duration_value(std::string timex) {
 
 std::string padded(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
+// "two years and three months" is P2Y3M; `first` is the value where there is but one unit.
+std::string summed_timex(const DateMatch& match, std::string first) {
+  std::string dates = "P", times;
+  int units = 0;
+  std::optional<int> number;
+  for (const DateCapture& capture : match.captures) {
+    if (capture.kind == DateClass::kNumber) {
+      number = capture.value;
+    } else if (capture.kind == DateClass::kUnit || capture.kind == DateClass::kUnits) {
+      if (!number) return first;
+      const auto unit = static_cast<TimeUnit>(capture.value);
+      const std::string part = duration_timex(*number, unit);
+      if (unit < TimeUnit::kDay) times += part.substr(2);
+      else dates += part.substr(1);
+      number.reset();
+      ++units;
+    }
+  }
+  if (units < 2) return first;
+  return times.empty() ? dates : dates + "T" + times;
+}
+
 }  // namespace
 
 std::optional<DateValue> read_duration(const DateMatch& match) {
@@ -48,9 +70,7 @@ std::optional<DateValue> read_duration(const DateMatch& match) {
       default: return duration_value(duration_timex(-1, *unit));
     }
   }
-  // "two hours and 30 minutes", "three to five days": the second number is read by its unit.
-  std::string timex = duration_timex(*number, *unit);
-  return duration_value(std::move(timex));
+  return duration_value(summed_timex(match, duration_timex(*number, *unit)));
 }
 
 std::optional<DateValue> read_span(const DateMatch& match, const DateFrame& frame) {

@@ -69,6 +69,7 @@ class DateResolver {
       found.push_back(std::move(date));
     }
     join_spans(readings_, found);
+    join_shifts(readings_, found);
     for (ReadDate& date : found) {
       apply_bound(date, frame_.anchor);
       finish(date);

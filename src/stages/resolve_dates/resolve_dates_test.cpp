@@ -73,6 +73,11 @@ const Wording kDays[] = {
     {"2024-12-25", {"They met on Christmas Day."}},
     {"2025-04-20", {"They will meet on Easter Sunday."}},
     {"2001-09-11", {"It recalled 9/11."}},
+    {"2025-07-04", {"They will vote on the first Friday of July."}},
+    {"2025-10-26", {"They will vote on the last Sunday in October."}},
+    {"2025-04-20", {"They will vote on the 20th of next month."}},
+    {"2025-02-12", {"It burned two days after February 10."}},
+    {"2025-02-27", {"It burned four days before Monday."}},
     {"2025-12-31", {"They will meet on the eve of New Year's Day 2026."}},
 };
 
@@ -159,6 +164,7 @@ const TypedCase kTyped[] = {
     {"The truce held for three days.", DateType::kDuration, "P3D"},
     {"The truce held for a three-day stretch.", DateType::kDuration, "P3D"},
     {"The truce held for two hours.", DateType::kDuration, "PT2H"},
+    {"The truce held for two years and three months.", DateType::kDuration, "P2Y3M"},
     {"The truce held for weeks.", DateType::kDuration, "PXW"},
     {"The truce held for two and a half years.", DateType::kDuration, "P2Y6M"},
     {"They pray every Monday.", DateType::kSet, "XXXX-WXX-1"},
