@@ -84,9 +84,10 @@ struct Sums {
 
   void add(const JsonValue& gold, Article article) {
     ++score.pages;
-    PageReading reading{std::string(gold.text_of("id")), {}, std::move(article)};
+    PageReading reading{std::string(gold.text_of("id")), false, {}, std::move(article)};
     const Article& read = reading.article;
     if (!gold.text_of("text").empty()) {
+      reading.has_body = true;
       reading.body = score_shingles(body_of(read), gold.text_of("text"));
       ++bodies;
       precision += reading.body.precision;
@@ -179,6 +180,44 @@ Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_file,
   std::vector<ReadingScore> scores;
   for (Sums& set : sets) scores.push_back(set.take());
   return scores;
+}
+
+SuiteReport evaluate_reading(const std::string& gold_directory, const std::string& pages_directory,
+                             const Furniture& furniture) {
+  SuiteReport report;
+  report.name = "reading";
+  const auto sets = measure_reading(gold_directory + "/gold.jsonl", pages_directory, furniture);
+  if (!sets.ok()) {
+    report.skipped = sets.error().message();
+    return report;
+  }
+  for (const ReadingScore& set : sets.value()) {
+    std::vector<ShingleScore> bodies;
+    for (const PageReading& reading : set.readings) {
+      if (reading.has_body) bodies.push_back(reading.body);
+    }
+    const auto f1_of = [&bodies](const std::vector<std::size_t>& cases) {
+      double precision = 0;
+      double recall = 0;
+      for (std::size_t i : cases) {
+        precision += bodies[i].precision;
+        recall += bodies[i].recall;
+      }
+      const double sum = (precision + recall) * static_cast<double>(cases.size());
+      return sum == 0 ? 0.0 : 2 * precision * recall / sum;
+    };
+    if (!bodies.empty()) {
+      report.figures.push_back(figure_with_interval(set.set + " shingle F1", bodies.size(), f1_of));
+    }
+    const auto add = [&report, &set](std::string_view name, double value, std::size_t count) {
+      if (count == 0) return;
+      report.figures.push_back({set.set + " " + std::string(name), value, value, value, count});
+    };
+    add("titles", set.title_accuracy, set.titles);
+    add("days", set.day_accuracy, set.days);
+    add("segments", set.segment_accuracy, set.segments);
+  }
+  return report;
 }
 
 }  // namespace verbale

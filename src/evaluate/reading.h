@@ -8,6 +8,7 @@
 
 #include "core/result.h"
 #include "document/article.h"
+#include "evaluate/suite.h"
 #include "lexicon/furniture.h"
 
 namespace verbale {
@@ -23,6 +24,7 @@ ShingleScore score_shingles(std::string_view found, std::string_view gold);
 // What was read from one page, beside what should have been.
 struct PageReading {
   std::string id;
+  bool has_body = false;  // Gold text is known.
   ShingleScore body;
   Article article;
 };
@@ -49,5 +51,10 @@ struct ReadingScore {
 Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_file,
                                                   const std::string& pages_folder,
                                                   const Furniture& furniture);
+
+// The same as a suite: gold.jsonl of `gold_directory` ("data/pages" of the shared gold data), whose
+// pages.tar.xz was unpacked to `pages_directory`. Skipped where either is missing.
+SuiteReport evaluate_reading(const std::string& gold_directory, const std::string& pages_directory,
+                             const Furniture& furniture);
 
 }  // namespace verbale
