@@ -26,15 +26,23 @@ std::string_view element(std::string_view xml, std::string_view name) {
 }
 
 void append_entity(std::string& text, std::string_view entity) {
-  if (entity == "amp") text += '&';
-  else if (entity == "lt") text += '<';
-  else if (entity == "gt") text += '>';
-  else if (entity == "quot") text += '"';
-  else if (entity == "apos") text += '\'';
-  else text += ' ';
+  if (entity == "amp")
+    text += '&';
+  else if (entity == "lt")
+    text += '<';
+  else if (entity == "gt")
+    text += '>';
+  else if (entity == "quot")
+    text += '"';
+  else if (entity == "apos")
+    text += '\'';
+  else
+    text += ' ';
 }
 
-double ratio(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
+double ratio(int part, int whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / whole;
+}
 
 }  // namespace
 
@@ -52,7 +60,8 @@ TimexDocument read_timeml(std::string_view xml) {
       const std::string_view tag = body.substr(at, end - at + 1);
       if (tag.starts_with("<TIMEX3")) {
         mark = {{static_cast<std::uint32_t>(text.size()), 0},
-                std::string(attribute(tag, "type")), std::string(attribute(tag, "value"))};
+                std::string(attribute(tag, "type")),
+                std::string(attribute(tag, "value"))};
       } else if (tag.starts_with("</TIMEX3")) {
         mark.span.end = static_cast<std::uint32_t>(text.size());
         document.marks.push_back(mark);
@@ -79,7 +88,9 @@ double DateScores::found_f1() const {
   return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
 }
 
-double DateScores::value_f1() const { return found_f1() * ratio(values_right, marks_found); }
+double DateScores::value_f1() const {
+  return found_f1() * ratio(values_right, marks_found);
+}
 
 void DateScores::add(const DateScores& other) {
   marks += other.marks;
@@ -98,7 +109,8 @@ std::string comparable_timex(std::string_view value) {
   if (text.starts_with('P') && text.size() > 2) {
     int count = 0;
     std::size_t at = 1;
-    while (at < text.size() && is_digit(text[at]) && count < 100000) count = count * 10 + (text[at++] - '0');
+    while (at < text.size() && is_digit(text[at]) && count < 100000)
+      count = count * 10 + (text[at++] - '0');
     const std::string_view unit = std::string_view(text).substr(at);
     if (at > 1 && unit == "DE") return "P" + std::to_string(count * 10) + "Y";
     if (at > 1 && unit == "CE") return "P" + std::to_string(count * 100) + "Y";
@@ -136,8 +148,9 @@ DateScores score_dates(const TimexDocument& document, const Syntax& syntax,
       if (comparable_timex(mark.value) == comparable_timex(value)) {
         ++scores.values_right;
       } else {
-        scores.misses.push_back("value: " + std::string(span.of(text)) + " | " + value + " for " + mark.value + " (" + std::string(mark.span.of(text)) +
-                                ") written " + document.article.published + " in …" +
+        scores.misses.push_back("value: " + std::string(span.of(text)) + " | " + value + " for " +
+                                mark.value + " (" + std::string(mark.span.of(text)) + ") written " +
+                                document.article.published + " in …" +
                                 text.substr(span.begin - std::min(span.begin, 90U), 160));
       }
     }

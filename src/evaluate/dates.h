@@ -20,7 +20,7 @@ struct TimexMark {
 };
 
 struct TimexDocument {
-  Article article;  // Text, and the day of its creation time.
+  Article article;               // Text, and the day of its creation time.
   std::vector<TimexMark> marks;  // Those of the text.
 };
 
@@ -31,11 +31,11 @@ TimexDocument read_timeml(std::string_view xml);
 struct DateScores {
   int marks = 0;
   int answers = 0;
-  int marks_found = 0;     // Overlapped by an answer.
-  int answers_right = 0;   // Overlap a mark.
-  int spans_right = 0;     // Same words.
-  int types_right = 0;     // Of the found ones.
-  int values_right = 0;    // Of the found ones.
+  int marks_found = 0;              // Overlapped by an answer.
+  int answers_right = 0;            // Overlap a mark.
+  int spans_right = 0;              // Same words.
+  int types_right = 0;              // Of the found ones.
+  int values_right = 0;             // Of the found ones.
   std::vector<std::string> misses;  // What went wrong, one line each, for people.
 
   double found_f1() const;

@@ -84,9 +84,9 @@ double distance_km(double latitude_a, double longitude_a, double latitude_b, dou
   constexpr double kEarthKm = 6371.0;
   const double radians = std::numbers::pi / 180;
   const double dx = (latitude_b - latitude_a) * radians, dy = (longitude_b - longitude_a) * radians;
-  const double half = std::sin(dx / 2) * std::sin(dx / 2) +
-                      std::cos(latitude_a * radians) * std::cos(latitude_b * radians) *
-                          std::sin(dy / 2) * std::sin(dy / 2);
+  const double half = std::sin(dx / 2) * std::sin(dx / 2) + std::cos(latitude_a * radians) *
+                                                                std::cos(latitude_b * radians) *
+                                                                std::sin(dy / 2) * std::sin(dy / 2);
   return 2 * kEarthKm * std::asin(std::min(1.0, std::sqrt(half)));
 }
 
@@ -106,8 +106,10 @@ ToponymDocument read_toponyms(std::string_view json_line) {
     if (!start || !end || !latitude || !longitude) continue;
     const auto last = static_cast<double>(starts.size() - 1);
     if (*start < 0 || *end > last || *start >= *end) continue;
-    document.marks.push_back({{starts[static_cast<std::size_t>(*start)],
-                               starts[static_cast<std::size_t>(*end)]}, *latitude, *longitude});
+    document.marks.push_back(
+        {{starts[static_cast<std::size_t>(*start)], starts[static_cast<std::size_t>(*end)]},
+         *latitude,
+         *longitude});
   }
   return document;
 }
@@ -136,17 +138,22 @@ void score_found(const ToponymMark& mark, const Place& place, const std::string&
   const std::string_view country = country_at(places, mark.latitude, mark.longitude);
   if (!country.empty() && !place.country.empty()) {
     ++scores.countries_known;
-    if (country == place.country) ++scores.countries_right;
-    else scores.misses.push_back("country: " + place.country + " for " + std::string(country) + ": " + shown);
+    if (country == place.country)
+      ++scores.countries_right;
+    else
+      scores.misses.push_back("country: " + place.country + " for " + std::string(country) + ": " +
+                              shown);
   }
   const auto point = point_of(place, places);
-  const double away = point ? distance_km(mark.latitude, mark.longitude, point->first, point->second)
-                            : std::numeric_limits<double>::infinity();
+  const double away = point
+                          ? distance_km(mark.latitude, mark.longitude, point->first, point->second)
+                          : std::numeric_limits<double>::infinity();
   if (away <= kNearKm) {
     ++scores.near;
   } else {
     scores.misses.push_back("far: " + place.name + " " + place.country + " " +
-                            std::to_string(static_cast<int>(std::min(away, 99999.0))) + " km: " + shown);
+                            std::to_string(static_cast<int>(std::min(away, 99999.0))) +
+                            " km: " + shown);
   }
 }
 
@@ -174,8 +181,11 @@ PlaceScores score_places(const ToponymDocument& document, const Syntax& syntax,
       score_found(mark, *mention.place, around(text, span), places, scores);
       break;
     }
-    if (right) ++scores.answers_right;
-    else scores.misses.push_back("extra: " + std::string(span.of(text)) + " → " + mention.place->name + " " + mention.place->country + ": " + around(text, span));
+    if (right)
+      ++scores.answers_right;
+    else
+      scores.misses.push_back("extra: " + std::string(span.of(text)) + " → " + mention.place->name +
+                              " " + mention.place->country + ": " + around(text, span));
   }
   for (std::size_t i = 0; i < document.marks.size(); ++i) {
     if (!matched[i]) {

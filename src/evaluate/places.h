@@ -31,12 +31,12 @@ ToponymDocument read_toponyms(std::string_view json_line);
 
 struct PlaceScores {
   int marks = 0;
-  int answers = 0;        // Places with a meaning.
-  int marks_found = 0;    // Overlapped by an answer.
-  int answers_right = 0;  // Overlap a mark.
+  int answers = 0;          // Places with a meaning.
+  int marks_found = 0;      // Overlapped by an answer.
+  int answers_right = 0;    // Overlap a mark.
   int countries_known = 0;  // Found, and the mark's country can be told by its point.
   int countries_right = 0;
-  int near = 0;  // Found, and within 161 km (100 miles) of the mark.
+  int near = 0;                     // Found, and within 161 km (100 miles) of the mark.
   std::vector<std::string> misses;  // What went wrong, one line each, for people.
 
   double found_f1() const;

@@ -18,7 +18,8 @@ namespace {
 constexpr const char* kDateFiles[] = {"DateParser", "DatePeriodParser", "DurationParser",
                                       "HolidayParser"};
 
-// "PT1H30M" in seconds; months of 30 days and years of 365, as the cases count. Nothing when unknown.
+// "PT1H30M" in seconds; months of 30 days and years of 365, as the cases count. Nothing when
+// unknown.
 std::optional<std::int64_t> seconds_of(std::string_view timex) {
   if (!timex.starts_with('P')) return std::nullopt;
   std::int64_t seconds = 0;
@@ -38,14 +39,22 @@ std::optional<std::int64_t> seconds_of(std::string_view timex) {
     constexpr std::int64_t kHour = 3600, kDay = 24 * kHour;
     const std::string_view unit = timex.substr(at);
     std::int64_t size = 0;
-    if (unit.starts_with("DE")) size = 3650 * kDay, ++at;
-    else if (unit.starts_with('S')) size = 1;
-    else if (unit.starts_with('M')) size = in_time ? 60 : 30 * kDay;
-    else if (unit.starts_with('H')) size = kHour;
-    else if (unit.starts_with('D')) size = kDay;
-    else if (unit.starts_with('W')) size = 7 * kDay;
-    else if (unit.starts_with('Y')) size = 365 * kDay;
-    else return std::nullopt;
+    if (unit.starts_with("DE"))
+      size = 3650 * kDay, ++at;
+    else if (unit.starts_with('S'))
+      size = 1;
+    else if (unit.starts_with('M'))
+      size = in_time ? 60 : 30 * kDay;
+    else if (unit.starts_with('H'))
+      size = kHour;
+    else if (unit.starts_with('D'))
+      size = kDay;
+    else if (unit.starts_with('W'))
+      size = 7 * kDay;
+    else if (unit.starts_with('Y'))
+      size = 365 * kDay;
+    else
+      return std::nullopt;
     seconds += number * size;
     ++at;
   }
@@ -93,7 +102,9 @@ Figure plain_figure(std::string name, double value, std::size_t count) {
   return {std::move(name), value, value, value, count};
 }
 
-double share(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
+double share(int part, int whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / whole;
+}
 
 }  // namespace
 
@@ -107,7 +118,7 @@ SuiteReport evaluate_dates(const std::string& dates_directory, const Knowledge& 
       return report;
     }
     const auto rows = parse_json(text.value().starts_with("\xEF\xBB\xBF") ? text.value().substr(3)
-                                                                           : text.value());
+                                                                          : text.value());
     if (!rows.ok()) {
       report.skipped = rows.error().message();
       return report;
@@ -122,11 +133,12 @@ SuiteReport evaluate_dates(const std::string& dates_directory, const Knowledge& 
       const Document document = code_clean_article(std::move(article), knowledge);
       right.push_back(is_case_right(row, document.references.mentions));
     }
-    report.figures.push_back(figure_with_interval(
-        file, right.size(), [&](const std::vector<std::size_t>& cases) {
-          const auto count = std::count_if(cases.begin(), cases.end(),
-                                           [&](std::size_t i) { return right[i]; });
-          return static_cast<double>(count) / static_cast<double>(std::max<std::size_t>(1, cases.size()));
+    report.figures.push_back(
+        figure_with_interval(file, right.size(), [&](const std::vector<std::size_t>& cases) {
+          const auto count =
+              std::count_if(cases.begin(), cases.end(), [&](std::size_t i) { return right[i]; });
+          return static_cast<double>(count) /
+                 static_cast<double>(std::max<std::size_t>(1, cases.size()));
         }));
   }
   return report;

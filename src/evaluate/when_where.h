@@ -14,8 +14,8 @@ namespace verbale {
 // past or the future reading, or, of a length, its seconds.
 SuiteReport evaluate_dates(const std::string& dates_directory, const Knowledge& knowledge);
 
-// Articles with marked place names and their points: geovirus-lgl.jsonl of the folder "data/places".
-// Found counts overlaps; country and nearness (161 km) are of the found ones.
+// Articles with marked place names and their points: geovirus-lgl.jsonl of the folder
+// "data/places". Found counts overlaps; country and nearness (161 km) are of the found ones.
 SuiteReport evaluate_places(const std::string& places_directory, const Knowledge& knowledge);
 
 }  // namespace verbale

@@ -7,7 +7,8 @@ namespace verbale {
 namespace {
 
 bool is_word_byte(char c) {
-  return is_digit(c) || is_ascii_lower(c) || is_ascii_upper(c) || static_cast<unsigned char>(c) >= 0xC3;
+  return is_digit(c) || is_ascii_lower(c) || is_ascii_upper(c) ||
+         static_cast<unsigned char>(c) >= 0xC3;
 }
 
 // The end of the token that starts at `at`.
@@ -46,7 +47,8 @@ bool ends_sentence(std::string_view text, ByteSpan token) {
   std::size_t begin = token.begin;
   while (begin > 0 && is_word_byte(text[begin - 1])) --begin;
   const std::size_t letters = token.begin - begin;
-  const bool is_short = letters == 1 || (letters > 0 && letters <= 4 && is_ascii_upper(text[begin]));
+  const bool is_short =
+      letters == 1 || (letters > 0 && letters <= 4 && is_ascii_upper(text[begin]));
   return !(word == "." && is_short);
 }
 
@@ -59,7 +61,8 @@ Syntax rough_syntax(std::string_view text) {
     sentence.tokens.end = static_cast<std::uint32_t>(syntax.tokens.size());
     sentence.parsed = false;
     if (!sentence.tokens.empty()) {
-      sentence.span = {syntax.tokens[sentence.tokens.begin].span.begin, syntax.tokens.back().span.end};
+      sentence.span = {syntax.tokens[sentence.tokens.begin].span.begin,
+                       syntax.tokens.back().span.end};
       syntax.sentences.push_back(sentence);
     }
     sentence.tokens.begin = sentence.tokens.end;

@@ -9,21 +9,70 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, kDateClassCount> kClassNames = {
-    "month", "weekday", "weekdays", "part", "season", "unit", "units", "number", "tens", "scale",
-    "fuzzy", "ordinal", "ordinal-suffix", "plural-suffix", "quarter", "half", "mod", "direction",
-    "told-direction", "deictic", "deictic-part", "overnight", "reference", "frequency", "about",
-    "bound", "span-open", "span-join", "future-aux", "modal", "future-governor", "past-infinitive",
-    "future-cue", "holiday", "period", "decade-word", "meridiem", "clock-word", "zone",
-    "numeric-order", "one", "and-half", "half-of", "shift", "shift-if-last", "told-next", "day-unit",
-    "long", "future-state", "weekend-unit", "day", "year", "decade", "numeric-date", "clock-time"};
+constexpr std::array<std::string_view, kDateClassCount> kClassNames = {"month",
+                                                                       "weekday",
+                                                                       "weekdays",
+                                                                       "part",
+                                                                       "season",
+                                                                       "unit",
+                                                                       "units",
+                                                                       "number",
+                                                                       "tens",
+                                                                       "scale",
+                                                                       "fuzzy",
+                                                                       "ordinal",
+                                                                       "ordinal-suffix",
+                                                                       "plural-suffix",
+                                                                       "quarter",
+                                                                       "half",
+                                                                       "mod",
+                                                                       "direction",
+                                                                       "told-direction",
+                                                                       "deictic",
+                                                                       "deictic-part",
+                                                                       "overnight",
+                                                                       "reference",
+                                                                       "frequency",
+                                                                       "about",
+                                                                       "bound",
+                                                                       "span-open",
+                                                                       "span-join",
+                                                                       "future-aux",
+                                                                       "modal",
+                                                                       "future-governor",
+                                                                       "past-infinitive",
+                                                                       "future-cue",
+                                                                       "holiday",
+                                                                       "period",
+                                                                       "decade-word",
+                                                                       "meridiem",
+                                                                       "clock-word",
+                                                                       "zone",
+                                                                       "numeric-order",
+                                                                       "one",
+                                                                       "and-half",
+                                                                       "half-of",
+                                                                       "shift",
+                                                                       "shift-if-last",
+                                                                       "told-next",
+                                                                       "day-unit",
+                                                                       "long",
+                                                                       "future-state",
+                                                                       "weekend-unit",
+                                                                       "day",
+                                                                       "year",
+                                                                       "decade",
+                                                                       "numeric-date",
+                                                                       "clock-time"};
 
 constexpr std::array<std::string_view, kDateMeaningCount> kMeaningNames = {
-    "calendar", "weekday-of-week", "holiday", "eve", "quarter", "half", "decade", "century",
-    "period", "year-span", "numeric", "day-span", "month-span", "deictic", "overnight", "slot",
-    "slot-of-anchor", "month-of-slot", "span", "recent", "ago", "from-now", "within", "in-units",
-    "shift", "told", "duration", "none", "set", "clock", "reference",
-    "nth-weekday", "nth-week", "week-of", "after-next"};
+    "calendar",  "weekday-of-week", "holiday",       "eve",      "quarter",
+    "half",      "decade",          "century",       "period",   "year-span",
+    "numeric",   "day-span",        "month-span",    "deictic",  "overnight",
+    "slot",      "slot-of-anchor",  "month-of-slot", "span",     "recent",
+    "ago",       "from-now",        "within",        "in-units", "shift",
+    "told",      "duration",        "none",          "set",      "clock",
+    "reference", "nth-weekday",     "nth-week",      "week-of",  "after-next"};
 
 // A pattern may not open more states than this: a slip of brackets would fill the memory.
 constexpr std::size_t kStatesMax = 200000;
@@ -107,8 +156,8 @@ class PatternCompiler {
       }
     }
     ++at_;
-    while (at_ < text_.size() && std::string_view(" []()|<").find(text_[at_]) ==
-                                     std::string_view::npos) {
+    while (at_ < text_.size() &&
+           std::string_view(" []()|<").find(text_[at_]) == std::string_view::npos) {
       ++at_;
     }
     return kDateClassCount + intern_date_word(words_, text_.substr(begin, at_ - begin));
@@ -144,7 +193,9 @@ class PatternCompiler {
 
 }  // namespace
 
-std::string_view name_of(DateClass kind) { return kClassNames[static_cast<std::size_t>(kind)]; }
+std::string_view name_of(DateClass kind) {
+  return kClassNames[static_cast<std::size_t>(kind)];
+}
 
 std::string_view name_of(DateMeaning meaning) {
   return kMeaningNames[static_cast<std::size_t>(meaning)];

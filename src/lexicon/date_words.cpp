@@ -39,8 +39,9 @@ std::optional<int> index_in(std::initializer_list<std::string_view> names, std::
 
 std::optional<HolidayRule> parse_holiday(std::string_view text) {
   HolidayRule rule;
-  for (const auto& [name, kind] : {std::pair{std::string_view("easter"), HolidayRule::Kind::kEaster},
-                                   {"orthodox-easter", HolidayRule::Kind::kOrthodoxEaster}}) {
+  for (const auto& [name, kind] :
+       {std::pair{std::string_view("easter"), HolidayRule::Kind::kEaster},
+        {"orthodox-easter", HolidayRule::Kind::kOrthodoxEaster}}) {
     if (!text.starts_with(name)) continue;
     const auto shift = parse_int(text.substr(name.size()));
     if (!shift) return std::nullopt;
@@ -58,7 +59,8 @@ std::optional<HolidayRule> parse_holiday(std::string_view text) {
   }
   const auto parts = split_list(text, ' ');
   if (parts.size() < 3 || parts.size() > 4) return std::nullopt;
-  const auto month = parse_int(parts[0]), weekday = parse_int(parts[1]), which = parse_int(parts[2]);
+  const auto month = parse_int(parts[0]), weekday = parse_int(parts[1]),
+             which = parse_int(parts[2]);
   if (!month || !weekday || !which || *month < 1 || *month > 12 || *weekday < 1 || *weekday > 7 ||
       *which < -1 || *which > 5 || *which == 0) {
     return std::nullopt;
@@ -93,16 +95,20 @@ std::optional<int> parse_value(DateWords& words, DateClass kind, std::string_vie
     case DateClass::kLong:
     case DateClass::kDayUnit:
     case DateClass::kWeekendUnit:
-      return index_in({"S", "MIN", "H", "D", "WE", "W", "FN", "M", "Q", "HY", "Y", "DE", "CE", "ML"},
-                      text);
+      return index_in(
+          {"S", "MIN", "H", "D", "WE", "W", "FN", "M", "Q", "HY", "Y", "DE", "CE", "ML"}, text);
     case DateClass::kPart:
     case DateClass::kDeicticPart:
       return index_in({"MO", "MID", "AF", "EV", "NI", "NOON", "MIDNIGHT"}, text);
-    case DateClass::kSeason: return index_in({"SP", "SU", "FA", "WI"}, text);
-    case DateClass::kMod: return index_in({"START", "MID", "END", "EARLIER", "LATER"}, text);
-    case DateClass::kBound: return parse_bound(text);
+    case DateClass::kSeason:
+      return index_in({"SP", "SU", "FA", "WI"}, text);
+    case DateClass::kMod:
+      return index_in({"START", "MID", "END", "EARLIER", "LATER"}, text);
+    case DateClass::kBound:
+      return parse_bound(text);
     case DateClass::kSpanOpen:
-    case DateClass::kSpanJoin: return index_in({"from", "between"}, text);
+    case DateClass::kSpanJoin:
+      return index_in({"from", "between"}, text);
     case DateClass::kHoliday:
       if (const auto rule = parse_holiday(text)) {
         words.holidays.push_back(*rule);
@@ -126,12 +132,14 @@ std::optional<int> parse_value(DateWords& words, DateClass kind, std::string_vie
       if (order) words.day_before_month = *order == 1;
       return order;
     }
-    default: return text.empty() ? 0 : parse_int(text);
+    default:
+      return text.empty() ? 0 : parse_int(text);
   }
 }
 
 void load_words(DataFiles& files, DateWords& words) {
-  Table table = parse_table(files.text("en/dates/words.tsv"), files.shown_name("en/dates/words.tsv"));
+  Table table =
+      parse_table(files.text("en/dates/words.tsv"), files.shown_name("en/dates/words.tsv"));
   const std::size_t term = table.column("words"), kind = table.column("class"),
                     value = table.column("value"), form = table.column("form");
   for (const TableRow& row : table.rows) {

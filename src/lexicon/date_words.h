@@ -18,28 +18,119 @@ class DataFiles;
 // Classes of words that time expressions are made of; docs/formats/dates.md says what each means.
 // Those from kDay on are found by their form in the text, not listed.
 enum class DateClass : std::uint8_t {
-  kMonth, kWeekday, kWeekdays, kPart, kSeason, kUnit, kUnits, kNumber, kTens, kScale, kFuzzy,
-  kOrdinal, kOrdinalSuffix, kPluralSuffix, kQuarter, kHalf, kMod, kDirection, kToldDirection,
-  kDeictic, kDeicticPart, kOvernight, kReference, kFrequency, kAbout, kBound, kSpanOpen, kSpanJoin,
-  kFutureAux, kModal, kFutureGovernor, kPastInfinitive, kFutureCue, kHoliday, kPeriod, kDecadeWord,
-  kMeridiem, kClockWord, kZone, kNumericOrder, kOne, kAndHalf, kHalfOf, kShift, kShiftIfLast,
-  kToldNext, kDayUnit, kLong, kFutureState, kWeekendUnit,
-  kDay, kYear, kDecade, kNumericDate, kClockTime,
+  kMonth,
+  kWeekday,
+  kWeekdays,
+  kPart,
+  kSeason,
+  kUnit,
+  kUnits,
+  kNumber,
+  kTens,
+  kScale,
+  kFuzzy,
+  kOrdinal,
+  kOrdinalSuffix,
+  kPluralSuffix,
+  kQuarter,
+  kHalf,
+  kMod,
+  kDirection,
+  kToldDirection,
+  kDeictic,
+  kDeicticPart,
+  kOvernight,
+  kReference,
+  kFrequency,
+  kAbout,
+  kBound,
+  kSpanOpen,
+  kSpanJoin,
+  kFutureAux,
+  kModal,
+  kFutureGovernor,
+  kPastInfinitive,
+  kFutureCue,
+  kHoliday,
+  kPeriod,
+  kDecadeWord,
+  kMeridiem,
+  kClockWord,
+  kZone,
+  kNumericOrder,
+  kOne,
+  kAndHalf,
+  kHalfOf,
+  kShift,
+  kShiftIfLast,
+  kToldNext,
+  kDayUnit,
+  kLong,
+  kFutureState,
+  kWeekendUnit,
+  kDay,
+  kYear,
+  kDecade,
+  kNumericDate,
+  kClockTime,
 };
 inline constexpr std::size_t kDateClassCount = 55;
 
 // What a pattern of data/en/dates/patterns.rec means.
 enum class DateMeaning : std::uint8_t {
-  kCalendar, kWeekdayOfWeek, kHoliday, kEve, kQuarter, kHalf, kDecade, kCentury, kPeriod, kYearSpan,
-  kNumeric, kDaySpan, kMonthSpan, kDeictic, kOvernight, kSlot, kSlotOfAnchor, kMonthOfSlot, kSpan,
-  kRecent, kAgo, kFromNow, kWithin, kInUnits, kShift, kTold, kDuration, kNone, kSet, kClock,
-  kReference, kNthWeekday, kNthWeek, kWeekOf, kAfterNext,
+  kCalendar,
+  kWeekdayOfWeek,
+  kHoliday,
+  kEve,
+  kQuarter,
+  kHalf,
+  kDecade,
+  kCentury,
+  kPeriod,
+  kYearSpan,
+  kNumeric,
+  kDaySpan,
+  kMonthSpan,
+  kDeictic,
+  kOvernight,
+  kSlot,
+  kSlotOfAnchor,
+  kMonthOfSlot,
+  kSpan,
+  kRecent,
+  kAgo,
+  kFromNow,
+  kWithin,
+  kInUnits,
+  kShift,
+  kTold,
+  kDuration,
+  kNone,
+  kSet,
+  kClock,
+  kReference,
+  kNthWeekday,
+  kNthWeek,
+  kWeekOf,
+  kAfterNext,
 };
 inline constexpr std::size_t kDateMeaningCount = 35;
 
 enum class TimeUnit : std::uint8_t {
-  kSecond, kMinute, kHour, kDay, kWeekend, kWeek, kFortnight, kMonth, kQuarter, kHalfYear, kYear,
-  kDecade, kCentury, kMillennium,
+  kSecond,
+  kMinute,
+  kHour,
+  kDay,
+  kWeekend,
+  kWeek,
+  kFortnight,
+  kMonth,
+  kQuarter,
+  kHalfYear,
+  kYear,
+  kDecade,
+  kCentury,
+  kMillennium,
 };
 
 // "START" of a span … "EARLIER" counts back from the article's day.
@@ -64,7 +155,8 @@ struct DateLexeme {
   DateClass kind = DateClass::kMonth;
   bool is_weak = false;     // No date when it stands alone.
   bool needs_name = false;  // Counts only with a capital.
-  std::int32_t value = 0;   // By kind: a number, an enumerator, or an index into a list of DateWords.
+  std::int32_t value =
+      0;  // By kind: a number, an enumerator, or an index into a list of DateWords.
   std::vector<std::uint32_t> rest;  // The words that must follow.
 };
 
@@ -124,8 +216,8 @@ struct DateWords {
   std::unordered_map<std::string, DateWordId, Hash, std::equal_to<>> ids;
 };
 
-// Loads data/en/dates; every mistake goes to `files`, wrong lines are left out. The texts of `files`
-// must outlive it.
+// Loads data/en/dates; every mistake goes to `files`, wrong lines are left out. The texts of
+// `files` must outlive it.
 DateWords load_date_words(DataFiles& files);
 
 }  // namespace verbale

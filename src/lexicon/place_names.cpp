@@ -14,17 +14,25 @@ struct LetterForm {
   std::string_view plain;
 };
 // Letters that no decomposition turns into plain ones; scripts/make_gazetteer has the same.
-constexpr std::array<LetterForm, 12> kLetters = {{{U'ø', "o"}, {U'ł', "l"}, {U'ß', "ss"},
-                                                  {U'ı', "i"}, {U'đ', "d"}, {U'æ', "ae"},
-                                                  {U'œ', "oe"}, {U'þ', "th"}, {U'ð', "d"},
-                                                  {U'ħ', "h"}, {U'ə', "a"}, {U'ŋ', "n"}}};
+constexpr std::array<LetterForm, 12> kLetters = {{{U'ø', "o"},
+                                                  {U'ł', "l"},
+                                                  {U'ß', "ss"},
+                                                  {U'ı', "i"},
+                                                  {U'đ', "d"},
+                                                  {U'æ', "ae"},
+                                                  {U'œ', "oe"},
+                                                  {U'þ', "th"},
+                                                  {U'ð', "d"},
+                                                  {U'ħ', "h"},
+                                                  {U'ə', "a"},
+                                                  {U'ŋ', "n"}}};
 
 struct LongForm {
   std::string_view word;
   std::string_view full;
 };
-constexpr std::array<LongForm, 4> kLongForms = {{{"st", "saint"}, {"ste", "sainte"},
-                                                 {"mt", "mount"}, {"ft", "fort"}}};
+constexpr std::array<LongForm, 4> kLongForms = {
+    {{"st", "saint"}, {"ste", "sainte"}, {"mt", "mount"}, {"ft", "fort"}}};
 
 // Apostrophes of all kinds and stops vanish: "Sana'a" is "sanaa", "U.S." is "us".
 bool vanishes(char32_t c) {
@@ -42,8 +50,10 @@ void append_plain(std::string& out, char32_t c, bool& gap) {
   c = to_lower(c);
   if (c < 0x80) {
     const char ascii = static_cast<char>(c);
-    if (is_ascii_lower(ascii) || is_digit(ascii)) add(ascii);
-    else if (!vanishes(c)) gap = true;
+    if (is_ascii_lower(ascii) || is_digit(ascii))
+      add(ascii);
+    else if (!vanishes(c))
+      gap = true;
     return;
   }
   if (vanishes(c)) return;
@@ -59,8 +69,8 @@ void append_plain(std::string& out, char32_t c, bool& gap) {
   constexpr int kUnitsMax = 8;
   UChar units[kUnitsMax];
   trouble = U_ZERO_ERROR;
-  const int count = unorm2_getDecomposition(decomposer, static_cast<UChar32>(c), units, kUnitsMax,
-                                            &trouble);
+  const int count =
+      unorm2_getDecomposition(decomposer, static_cast<UChar32>(c), units, kUnitsMax, &trouble);
   bool found = false;
   for (int i = 0; U_SUCCESS(trouble) && i < count; ++i) {
     const char32_t unit = units[i];

@@ -101,7 +101,8 @@ class PlacesLoader {
         continue;
       }
       if (!add_row(row, last)) {
-        files_.add_error(files_.shown_name(name), line, "is no row of the gazetteer, or out of order",
+        files_.add_error(files_.shown_name(name), line,
+                         "is no row of the gazetteer, or out of order",
                          "write the file anew with scripts/make_gazetteer");
       }
     }
@@ -134,7 +135,8 @@ class PlacesLoader {
   }
 
   void load_by_hand() {
-    Table table = parse_table(files_.text("places/places.tsv"), files_.shown_name("places/places.tsv"));
+    Table table =
+        parse_table(files_.text("places/places.tsv"), files_.shown_name("places/places.tsv"));
     const std::size_t name = table.column("name"), kind = table.column("kind"),
                       country = table.column("country"), region = table.column("region"),
                       latitude = table.column("latitude"), longitude = table.column("longitude"),
@@ -193,8 +195,9 @@ class PlacesLoader {
       float north = 0, east = 0;
       bool known = false;
       const std::span<const PlaceName> names(places_.names.data(), gazetteer);
-      auto at = std::lower_bound(names.begin(), names.end(), folded,
-                                 [](const PlaceName& a, std::string_view b) { return a.folded < b; });
+      auto at =
+          std::lower_bound(names.begin(), names.end(), folded,
+                           [](const PlaceName& a, std::string_view b) { return a.folded < b; });
       if (parse_degrees(row.cells[latitude], north) && parse_degrees(row.cells[longitude], east)) {
         for (; at != names.end() && at->folded == folded; ++at) {
           GazetteerEntry& entry = places_.entries[at->entry];
@@ -205,8 +208,8 @@ class PlacesLoader {
         }
       }
       if (!known) {
-        files_.add_error(table.file, row.line,
-                         "no such division, or its degrees cannot be read", "see gazetteer.tsv");
+        files_.add_error(table.file, row.line, "no such division, or its degrees cannot be read",
+                         "see gazetteer.tsv");
       }
     }
     files_.add_errors(table.errors);
@@ -261,8 +264,8 @@ class PlacesLoader {
     const std::span<const PlaceName> gazetteer(places_.names.data(), sorted);
     for (const TableRow& row : table.rows) {
       if (row.cells[place].empty()) {  // Another name of the country itself.
-        alternatives_.push_back({keep(fold_place_name(row.cells[name])),
-                                 country_index(row.cells[country])});
+        alternatives_.push_back(
+            {keep(fold_place_name(row.cells[name])), country_index(row.cells[country])});
         continue;
       }
       const auto found = find_in(gazetteer, fold_place_name(row.cells[place]), row.cells[country]);
@@ -302,15 +305,23 @@ class PlacesLoader {
       if (name == "noun") {
         places_.place_nouns.insert(text);
         if (row.cells[value] == "same") places_.same_nouns.insert(text);
-      }
-      else if (name == "place") places_.place_signs.insert(text);
-      else if (name == "part") places_.part_words.insert(text);
-      else if (name == "named") places_.named_nouns.insert(text);
-      else if (name == "owner") places_.owner_nouns.insert(text);
-      else if (name == "never") places_.never.insert(keep(fold_place_name(text)));
-      else if (name == "careful") places_.careful.insert(keep(fold_place_name(text)));
-      else if (name == "division") places_.divisions[text] = {row.cells[value], row.cells[country]};
-      else files_.add_error(table.file, row.line, "no class of words is called '" + std::string(name) + "'");
+      } else if (name == "place")
+        places_.place_signs.insert(text);
+      else if (name == "part")
+        places_.part_words.insert(text);
+      else if (name == "named")
+        places_.named_nouns.insert(text);
+      else if (name == "owner")
+        places_.owner_nouns.insert(text);
+      else if (name == "never")
+        places_.never.insert(keep(fold_place_name(text)));
+      else if (name == "careful")
+        places_.careful.insert(keep(fold_place_name(text)));
+      else if (name == "division")
+        places_.divisions[text] = {row.cells[value], row.cells[country]};
+      else
+        files_.add_error(table.file, row.line,
+                         "no class of words is called '" + std::string(name) + "'");
     }
     files_.add_errors(table.errors);
   }

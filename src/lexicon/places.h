@@ -65,13 +65,14 @@ struct Places {
   std::unordered_map<std::string_view, std::string_view> adjectives;
   std::unordered_map<std::string_view, PlaceIndex> countries;
   std::unordered_map<std::string_view, DivisionForm> divisions;  // By the form as written.
-  // Words around names, lower case: what kind of place a name is ("city"), what stands before places
+  // Words around names, lower case: what kind of place a name is ("city"), what stands before
+  // places
   // ("in"), what part of one is meant ("northern").
   std::unordered_set<std::string_view> place_nouns, place_signs, part_words;
   // Those of the nouns that make no other place of a name: "Homs province", unlike "Homs airport".
   std::unordered_set<std::string_view> same_nouns;
-  // Nouns after a name that is no place there ("the Marburg virus", "the Minsk accords"), and before
-  // one, with "of" ("the University of Texas"); lower case.
+  // Nouns after a name that is no place there ("the Marburg virus", "the Minsk accords"), and
+  // before one, with "of" ("the University of Texas"); lower case.
   std::unordered_set<std::string_view> named_nouns, owner_nouns;
   // Folded names that are more often something else: places only where the words around say so.
   std::unordered_set<std::string_view> careful;
@@ -85,8 +86,8 @@ struct Places {
 // signs as one space; "st", "ste", "mt" and "ft" before another word in full.
 std::string fold_place_name(std::string_view name);
 
-// Loads data/places and the names of countries (data/en/actors/countries.rec); every mistake goes to
-// `files`, wrong lines are left out. The texts of `files` must outlive it.
+// Loads data/places and the names of countries (data/en/actors/countries.rec); every mistake goes
+// to `files`, wrong lines are left out. The texts of `files` must outlive it.
 Places load_places(DataFiles& files);
 
 }  // namespace verbale

@@ -90,11 +90,20 @@ std::optional<Length> length_of(const DateValue& value) {
   }
   if (at == 1 || at + 1 != timex.size()) return std::nullopt;
   switch (timex[at]) {
-    case 'D': length.unit = TimeUnit::kDay; return length;
-    case 'W': length.unit = TimeUnit::kWeek; return length;
-    case 'M': length.unit = TimeUnit::kMonth; return length;
-    case 'Y': length.unit = TimeUnit::kYear; return length;
-    default: return std::nullopt;
+    case 'D':
+      length.unit = TimeUnit::kDay;
+      return length;
+    case 'W':
+      length.unit = TimeUnit::kWeek;
+      return length;
+    case 'M':
+      length.unit = TimeUnit::kMonth;
+      return length;
+    case 'Y':
+      length.unit = TimeUnit::kYear;
+      return length;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -110,8 +119,8 @@ void join_shifts(const DateReadings& readings, std::vector<ReadDate>& dates) {
     if (side == nullptr || last.value.range->start != last.value.range->end) continue;
     const bool is_after = side->value == static_cast<int>(DateBound::kAfter);
     if (!is_after && side->value != static_cast<int>(DateBound::kBefore)) continue;
-    const CalendarSpan span = unit_span(last.value.range->start, length->unit,
-                                        is_after ? length->count : -length->count);
+    const CalendarSpan span =
+        unit_span(last.value.range->start, length->unit, is_after ? length->count : -length->count);
     first.end = last.end;
     first.tokens.end = last.tokens.end;
     first.value = DateValue{};

@@ -19,10 +19,10 @@ struct ReadDate {
   std::uint32_t head = 0;  // Token.
   bool is_dateline = false;
   bool is_possessor = false;  // "Friday's vote"
-  bool is_month = false;  // It names a month.
+  bool is_month = false;      // It names a month.
   DateBound bound = DateBound::kOn;
-  bool bound_is_ahead = false;  // The bound looks forward: "ahead of Friday's vote", "give them until
-                                // Friday".
+  bool bound_is_ahead = false;  // The bound looks forward: "ahead of Friday's vote", "give them
+                                // until Friday".
   DateValue value;
 };
 

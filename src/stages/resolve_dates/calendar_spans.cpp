@@ -17,19 +17,23 @@ std::string digits(int value, std::size_t width) {
   return text.size() < width ? std::string(width - text.size(), '0') + text : text;
 }
 
-int clamp_year(int year) { return std::clamp(year, kYearMin, kYearMax); }
+int clamp_year(int year) {
+  return std::clamp(year, kYearMin, kYearMax);
+}
 
 Day month_start(int year, int month) {
-  return Day(std::chrono::year(clamp_year(year)) / std::chrono::month(static_cast<unsigned>(month)) /
-             1);
+  return Day(std::chrono::year(clamp_year(year)) /
+             std::chrono::month(static_cast<unsigned>(month)) / 1);
 }
 
 Day month_end(int year, int month) {
-  return Day(std::chrono::year(clamp_year(year)) / std::chrono::month(static_cast<unsigned>(month)) /
-             std::chrono::last);
+  return Day(std::chrono::year(clamp_year(year)) /
+             std::chrono::month(static_cast<unsigned>(month)) / std::chrono::last);
 }
 
-Day monday_of(Day day) { return day - days(weekday_of(day) - 1); }
+Day monday_of(Day day) {
+  return day - days(weekday_of(day) - 1);
+}
 
 // The Gregorian Easter Sunday; the anonymous algorithm as Meeus gives it.
 Day easter(int year) {
@@ -51,11 +55,15 @@ Day orthodox_easter(int year) {
 
 }  // namespace
 
-int year_of(Day day) { return static_cast<int>(year_month_day(day).year()); }
+int year_of(Day day) {
+  return static_cast<int>(year_month_day(day).year());
+}
 int month_of(Day day) {
   return static_cast<int>(static_cast<unsigned>(year_month_day(day).month()));
 }
-int day_of(Day day) { return static_cast<int>(static_cast<unsigned>(year_month_day(day).day())); }
+int day_of(Day day) {
+  return static_cast<int>(static_cast<unsigned>(year_month_day(day).day()));
+}
 int weekday_of(Day day) {
   return static_cast<int>(std::chrono::weekday(day).iso_encoding());
 }
@@ -76,7 +84,9 @@ Day add_months(Day day, int months) {
   return make_day(year, month, std::min(day_of(day), last)).value_or(day);
 }
 
-CalendarSpan day_span(Day day) { return {{day, day}, iso_day(day)}; }
+CalendarSpan day_span(Day day) {
+  return {{day, day}, iso_day(day)};
+}
 
 CalendarSpan week_span(Day day) {
   const Day monday = monday_of(day);
@@ -92,7 +102,8 @@ CalendarSpan weekend_span(Day day) {
 }
 
 CalendarSpan month_span(int year, int month) {
-  return {{month_start(year, month), month_end(year, month)}, digits(year, 4) + "-" + digits(month, 2)};
+  return {{month_start(year, month), month_end(year, month)},
+          digits(year, 4) + "-" + digits(month, 2)};
 }
 
 CalendarSpan quarter_span(int year, int quarter) {
@@ -124,10 +135,14 @@ CalendarSpan century_span(int year) {
 CalendarSpan season_span(int year, int season) {
   const std::string start = digits(year, 4);
   switch (season) {
-    case 0: return {{month_start(year, 3), month_start(year, 6) + days(20)}, start + "-SP"};
-    case 1: return {{month_start(year, 6), month_start(year, 9) + days(21)}, start + "-SU"};
-    case 2: return {{month_start(year, 9), month_start(year, 12) + days(20)}, start + "-FA"};
-    default: return {{month_start(year, 12), month_start(year + 1, 3) + days(19)}, start + "-WI"};
+    case 0:
+      return {{month_start(year, 3), month_start(year, 6) + days(20)}, start + "-SP"};
+    case 1:
+      return {{month_start(year, 6), month_start(year, 9) + days(21)}, start + "-SU"};
+    case 2:
+      return {{month_start(year, 9), month_start(year, 12) + days(20)}, start + "-FA"};
+    default:
+      return {{month_start(year, 12), month_start(year + 1, 3) + days(19)}, start + "-WI"};
   }
 }
 
@@ -136,18 +151,29 @@ Day shift_day(Day day, TimeUnit unit, int steps) {
   switch (unit) {
     case TimeUnit::kSecond:
     case TimeUnit::kMinute:
-    case TimeUnit::kHour: return day;
-    case TimeUnit::kDay: return day + days(steps);
+    case TimeUnit::kHour:
+      return day;
+    case TimeUnit::kDay:
+      return day + days(steps);
     case TimeUnit::kWeekend:
-    case TimeUnit::kWeek: return day + days(7 * steps);
-    case TimeUnit::kFortnight: return day + days(14 * steps);
-    case TimeUnit::kMonth: return add_months(day, steps);
-    case TimeUnit::kQuarter: return add_months(day, 3 * steps);
-    case TimeUnit::kHalfYear: return add_months(day, 6 * steps);
-    case TimeUnit::kYear: return add_months(day, 12 * steps);
-    case TimeUnit::kDecade: return add_months(day, 120 * steps);
-    case TimeUnit::kCentury: return add_months(day, 1200 * steps);
-    case TimeUnit::kMillennium: return add_months(day, 12000 * steps);
+    case TimeUnit::kWeek:
+      return day + days(7 * steps);
+    case TimeUnit::kFortnight:
+      return day + days(14 * steps);
+    case TimeUnit::kMonth:
+      return add_months(day, steps);
+    case TimeUnit::kQuarter:
+      return add_months(day, 3 * steps);
+    case TimeUnit::kHalfYear:
+      return add_months(day, 6 * steps);
+    case TimeUnit::kYear:
+      return add_months(day, 12 * steps);
+    case TimeUnit::kDecade:
+      return add_months(day, 120 * steps);
+    case TimeUnit::kCentury:
+      return add_months(day, 1200 * steps);
+    case TimeUnit::kMillennium:
+      return add_months(day, 12000 * steps);
   }
   return day;
 }
@@ -158,20 +184,29 @@ CalendarSpan unit_span(Day day, TimeUnit unit, int steps) {
     case TimeUnit::kSecond:
     case TimeUnit::kMinute:
     case TimeUnit::kHour:
-    case TimeUnit::kDay: return day_span(at);
-    case TimeUnit::kWeekend: return weekend_span(at);
-    case TimeUnit::kWeek: return week_span(at);
+    case TimeUnit::kDay:
+      return day_span(at);
+    case TimeUnit::kWeekend:
+      return weekend_span(at);
+    case TimeUnit::kWeek:
+      return week_span(at);
     case TimeUnit::kFortnight: {
       const CalendarSpan first = week_span(at);
       return {{first.range.start, first.range.end + days(7)}, first.timex};
     }
-    case TimeUnit::kMonth: return month_span(year_of(at), month_of(at));
-    case TimeUnit::kQuarter: return quarter_span(year_of(at), (month_of(at) + 2) / 3);
-    case TimeUnit::kHalfYear: return half_span(year_of(at), (month_of(at) + 5) / 6);
-    case TimeUnit::kYear: return year_span(year_of(at));
-    case TimeUnit::kDecade: return decade_span(year_of(at));
+    case TimeUnit::kMonth:
+      return month_span(year_of(at), month_of(at));
+    case TimeUnit::kQuarter:
+      return quarter_span(year_of(at), (month_of(at) + 2) / 3);
+    case TimeUnit::kHalfYear:
+      return half_span(year_of(at), (month_of(at) + 5) / 6);
+    case TimeUnit::kYear:
+      return year_span(year_of(at));
+    case TimeUnit::kDecade:
+      return decade_span(year_of(at));
     case TimeUnit::kCentury:
-    case TimeUnit::kMillennium: return century_span(year_of(at));
+    case TimeUnit::kMillennium:
+      return century_span(year_of(at));
   }
   return day_span(at);
 }
@@ -179,9 +214,12 @@ CalendarSpan unit_span(Day day, TimeUnit unit, int steps) {
 DayRange narrow_range(DayRange range, SpanPart part, std::optional<Day> now) {
   const days length = range.end - range.start;
   switch (part) {
-    case SpanPart::kStart: return {range.start, range.start + length / 2};
-    case SpanPart::kMiddle: return {range.start + length / 4, range.end - length / 4};
-    case SpanPart::kEnd: return {range.end - length / 2, range.end};
+    case SpanPart::kStart:
+      return {range.start, range.start + length / 2};
+    case SpanPart::kMiddle:
+      return {range.start + length / 4, range.end - length / 4};
+    case SpanPart::kEnd:
+      return {range.end - length / 2, range.end};
     case SpanPart::kEarlier:
       if (now && *now >= range.start && *now < range.end) range.end = *now;
       return range;
@@ -197,9 +235,12 @@ Day holiday_day(const HolidayRule& rule, int year) {
     case HolidayRule::Kind::kFixed:
       return make_day(year, rule.month, rule.day).value_or(month_end(year, rule.month)) +
              days(rule.shift);
-    case HolidayRule::Kind::kEaster: return easter(year) + days(rule.shift);
-    case HolidayRule::Kind::kOrthodoxEaster: return orthodox_easter(year) + days(rule.shift);
-    case HolidayRule::Kind::kWeekday: break;
+    case HolidayRule::Kind::kEaster:
+      return easter(year) + days(rule.shift);
+    case HolidayRule::Kind::kOrthodoxEaster:
+      return orthodox_easter(year) + days(rule.shift);
+    case HolidayRule::Kind::kWeekday:
+      break;
   }
   if (rule.which < 0) {
     const Day last = month_end(year, rule.month);
@@ -216,20 +257,34 @@ std::string duration_timex(int count, TimeUnit unit) {
     return std::string(before) + number + after;
   };
   switch (unit) {
-    case TimeUnit::kSecond: return times(1, "PT", "S");
-    case TimeUnit::kMinute: return times(1, "PT", "M");
-    case TimeUnit::kHour: return times(1, "PT", "H");
-    case TimeUnit::kDay: return times(1, "P", "D");
-    case TimeUnit::kWeekend: return times(1, "P", "WE");
-    case TimeUnit::kWeek: return times(1, "P", "W");
-    case TimeUnit::kFortnight: return times(2, "P", "W");
-    case TimeUnit::kMonth: return times(1, "P", "M");
-    case TimeUnit::kQuarter: return times(1, "P", "Q");
-    case TimeUnit::kHalfYear: return times(6, "P", "M");
-    case TimeUnit::kYear: return times(1, "P", "Y");
-    case TimeUnit::kDecade: return times(1, "P", "DE");
-    case TimeUnit::kCentury: return times(1, "P", "CE");
-    case TimeUnit::kMillennium: return times(1, "P", "ML");
+    case TimeUnit::kSecond:
+      return times(1, "PT", "S");
+    case TimeUnit::kMinute:
+      return times(1, "PT", "M");
+    case TimeUnit::kHour:
+      return times(1, "PT", "H");
+    case TimeUnit::kDay:
+      return times(1, "P", "D");
+    case TimeUnit::kWeekend:
+      return times(1, "P", "WE");
+    case TimeUnit::kWeek:
+      return times(1, "P", "W");
+    case TimeUnit::kFortnight:
+      return times(2, "P", "W");
+    case TimeUnit::kMonth:
+      return times(1, "P", "M");
+    case TimeUnit::kQuarter:
+      return times(1, "P", "Q");
+    case TimeUnit::kHalfYear:
+      return times(6, "P", "M");
+    case TimeUnit::kYear:
+      return times(1, "P", "Y");
+    case TimeUnit::kDecade:
+      return times(1, "P", "DE");
+    case TimeUnit::kCentury:
+      return times(1, "P", "CE");
+    case TimeUnit::kMillennium:
+      return times(1, "P", "ML");
   }
   return {};
 }

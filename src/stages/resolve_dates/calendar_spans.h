@@ -38,14 +38,15 @@ CalendarSpan century_span(int year);  // The hundred years a year lies in; "19".
 // northern year.
 CalendarSpan season_span(int year, int season);
 
-// The span of that unit that `steps` units away holds the day: unit_span(d, kMonth, -1) is the month
-// before. Hours and less are spans of a day.
+// The span of that unit that `steps` units away holds the day: unit_span(d, kMonth, -1) is the
+// month before. Hours and less are spans of a day.
 CalendarSpan unit_span(Day day, TimeUnit unit, int steps);
 
 // `day` moved by that many units.
 Day shift_day(Day day, TimeUnit unit, int steps);
 
-// The part of a span, generously. kEarlier and kLater end and begin with `now`, when it lies within.
+// The part of a span, generously. kEarlier and kLater end and begin with `now`, when it lies
+// within.
 DayRange narrow_range(DayRange range, SpanPart part, std::optional<Day> now);
 
 Day holiday_day(const HolidayRule& rule, int year);

@@ -17,8 +17,8 @@ std::optional<CalendarSpan> choose_year(
     if (!span) continue;
     const bool is_ahead = span->range.start > anchor, is_over = span->range.end < anchor;
     const std::int64_t cost = is_ahead  ? (span->range.start - anchor).count() * ahead_cost
-                        : is_over ? (anchor - span->range.end).count() * over_cost
-                                  : 0;
+                              : is_over ? (anchor - span->range.end).count() * over_cost
+                                        : 0;
     if (!best || cost < best_cost) {
       best = span;
       best_cost = cost;

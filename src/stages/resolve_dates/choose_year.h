@@ -12,8 +12,8 @@ namespace verbale {
 
 // Of the spans that `in_year` makes of the years around the anchor, the one a clause of that tense
 // speaks of: the nearest, where the side that the tense speaks against must lie much nearer to win;
-// of a clause whose tense is unknown, the future counts three times. Nothing when no year has such a
-// span.
+// of a clause whose tense is unknown, the future counts three times. Nothing when no year has such
+// a span.
 std::optional<CalendarSpan> choose_year(
     Day anchor, Tense tense, const std::function<std::optional<CalendarSpan>(int year)>& in_year);
 

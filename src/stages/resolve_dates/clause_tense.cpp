@@ -39,8 +39,8 @@ class TenseFinder {
   }
 
   Tense in_line(std::uint32_t token) const {
-    const std::uint32_t begin = token > sentence_.tokens.begin + kLookBack ? token - kLookBack
-                                                                            : sentence_.tokens.begin;
+    const std::uint32_t begin =
+        token > sentence_.tokens.begin + kLookBack ? token - kLookBack : sentence_.tokens.begin;
     for (std::uint32_t at = token; at-- > begin;) {
       if (const Tense tense = of_word(at); tense != Tense::kUnknown) return tense;
       if (is_break(at)) break;
@@ -60,7 +60,8 @@ class TenseFinder {
   template <typename Test>
   bool any_child(std::uint32_t head, Test test) const {
     // A window, so that a sentence without end costs no more than its length.
-    const std::uint32_t begin = std::max(sentence_.tokens.begin, head - std::min(head, kChildReach));
+    const std::uint32_t begin =
+        std::max(sentence_.tokens.begin, head - std::min(head, kChildReach));
     const std::uint32_t end = std::min(sentence_.tokens.end, head + kChildReach);
     for (std::uint32_t at = begin; at < end; ++at) {
       if (syntax_.tokens[at].head == head && test(at)) return true;
@@ -73,7 +74,8 @@ class TenseFinder {
 
   bool has_future_cue(std::uint32_t noun) const {
     return any_child(noun, [&](std::uint32_t at) {
-      return syntax_.tokens[at].deprel == Deprel::kAmod && words_.is(lemma(at), DateClass::kFutureCue);
+      return syntax_.tokens[at].deprel == Deprel::kAmod &&
+             words_.is(lemma(at), DateClass::kFutureCue);
     });
   }
 
@@ -90,14 +92,16 @@ class TenseFinder {
     };
     any_child(verb, [&](std::uint32_t at) {
       const Deprel relation = syntax_.tokens[at].deprel;
-      if (relation == Deprel::kAux || relation == Deprel::kAuxPass || relation == Deprel::kCop) look(at);
+      if (relation == Deprel::kAux || relation == Deprel::kAuxPass || relation == Deprel::kCop)
+        look(at);
       infinitive = infinitive || tag(at) == "TO";
       return false;
     });
     look(verb);
     const std::uint32_t above = syntax_.tokens[verb].head;
     if (future || modal) return Tense::kFuture;
-    if (words_.is(lemma(verb), DateClass::kFutureState) && syntax_.tokens[verb].upos != Upos::kNoun &&
+    if (words_.is(lemma(verb), DateClass::kFutureState) &&
+        syntax_.tokens[verb].upos != Upos::kNoun &&
         (tag(verb) == "VBN" || syntax_.tokens[verb].upos == Upos::kAdj) && verb != date) {
       return Tense::kFuture;
     }
@@ -136,7 +140,8 @@ class TenseFinder {
     }
     const std::string_view xpos = tag(at);
     if (xpos == "VBD") return Tense::kPast;
-    if (xpos == "VBN" && at > sentence_.tokens.begin && lemma(at - 1) == "have") return Tense::kPast;
+    if (xpos == "VBN" && at > sentence_.tokens.begin && lemma(at - 1) == "have")
+      return Tense::kPast;
     if (xpos == "VBZ" || xpos == "VBP") return Tense::kPresent;
     return Tense::kUnknown;
   }
@@ -156,8 +161,8 @@ class TenseFinder {
 Tense clause_tense(const Syntax& syntax, const Sentence& sentence, std::uint32_t token,
                    const DateWords& words) {
   const TenseFinder finder(syntax, sentence, words);
-  const bool has_tree = sentence.parsed && (syntax.tokens[token].head != kNoToken ||
-                                            sentence.tokens.size() == 1);
+  const bool has_tree =
+      sentence.parsed && (syntax.tokens[token].head != kNoToken || sentence.tokens.size() == 1);
   return has_tree ? finder.in_tree(token) : finder.in_line(token);
 }
 

@@ -48,14 +48,16 @@ std::optional<NumericDate> read_numeric_date(std::string_view text, std::size_t&
   } else {
     return std::nullopt;
   }
-  const auto fits = [](int month, int day) { return month >= 1 && month <= 12 && day >= 1 && day <= 31; };
+  const auto fits = [](int month, int day) {
+    return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+  };
   if (date.year < 1000 || date.year > 2200) return std::nullopt;
   if (!fits(date.first, date.second) && (date.year_first || !fits(date.second, date.first))) {
     return std::nullopt;
   }
   if (date.year_first && to < end && text[to] == 'T') {  // The time of an instant.
-    while (to < end && (is_digit(text[to]) || std::string_view("T:+-Z.").find(text[to]) !=
-                                                  std::string_view::npos)) {
+    while (to < end && (is_digit(text[to]) ||
+                        std::string_view("T:+-Z.").find(text[to]) != std::string_view::npos)) {
       ++to;
     }
   }
@@ -115,7 +117,9 @@ bool is_word_byte(char c) {
 }
 
 // Signs that stand for the plain one in the data.
-bool is_curly_apostrophe(std::string_view bytes) { return bytes == "\u2019" || bytes == "\u2018"; }
+bool is_curly_apostrophe(std::string_view bytes) {
+  return bytes == "\u2019" || bytes == "\u2018";
+}
 
 const DateWords::Word* find_word(std::string_view bytes, const DateWords& words) {
   if (bytes.size() > kWordBytesMax) return nullptr;
@@ -161,8 +165,9 @@ bool cut_date_atoms(std::string_view text, ByteSpan sentence, const DateWords& w
       promising = true;
     } else if (is_word_byte(c)) {
       std::size_t to = at;
-      while (to < end && (is_word_byte(text[to]) || (static_cast<unsigned char>(text[to]) >= 0x80 &&
-                                                     static_cast<unsigned char>(text[to]) < 0xC0))) {
+      while (to < end &&
+             (is_word_byte(text[to]) || (static_cast<unsigned char>(text[to]) >= 0x80 &&
+                                         static_cast<unsigned char>(text[to]) < 0xC0))) {
         if (text.substr(to, 2) == "\xE2\x80") break;  // Dashes and quotation marks.
         to += 1;
       }
@@ -203,10 +208,18 @@ class AtomReader {
       out_.first.push_back(static_cast<std::uint32_t>(out_.all.size()));
       switch (atoms_[i].form) {
         case DateAtom::Form::kWord:
-        case DateAtom::Form::kSign: read_word(i); break;
-        case DateAtom::Form::kNumber: read_digits_atom(i); break;
-        case DateAtom::Form::kNumericDate: add(DateClass::kNumericDate, atoms_[i].value, i + 1); break;
-        case DateAtom::Form::kClockTime: add(DateClass::kClockTime, atoms_[i].value, i + 1); break;
+        case DateAtom::Form::kSign:
+          read_word(i);
+          break;
+        case DateAtom::Form::kNumber:
+          read_digits_atom(i);
+          break;
+        case DateAtom::Form::kNumericDate:
+          add(DateClass::kNumericDate, atoms_[i].value, i + 1);
+          break;
+        case DateAtom::Form::kClockTime:
+          add(DateClass::kClockTime, atoms_[i].value, i + 1);
+          break;
       }
     }
     out_.first.push_back(static_cast<std::uint32_t>(out_.all.size()));
@@ -284,8 +297,8 @@ class AtomReader {
       return;
     }
     if (const DateLexeme* scale = lexeme_of(end, DateClass::kScale)) {
-      value = static_cast<int>(std::min<std::int64_t>(
-          static_cast<std::int64_t>(value) * scale->value, kNumberMax));
+      value = static_cast<int>(
+          std::min<std::int64_t>(static_cast<std::int64_t>(value) * scale->value, kNumberMax));
       ++end;
     }
     add(DateClass::kNumber, value, end);
@@ -299,7 +312,8 @@ class AtomReader {
 
   // Letters glued to digits: "3rd", "1990s". The atom after them, or 0.
   std::uint32_t suffix_end(std::uint32_t i, DateClass kind) const {
-    if (i + 1 >= atoms_.size() || !atoms_[i + 1].is_glued || atoms_[i + 1].word == nullptr) return 0;
+    if (i + 1 >= atoms_.size() || !atoms_[i + 1].is_glued || atoms_[i + 1].word == nullptr)
+      return 0;
     for (const DateLexeme& lexeme : atoms_[i + 1].word->lexemes) {
       if (lexeme.kind == kind && follows(i + 2, lexeme.rest)) {
         return static_cast<std::uint32_t>(i + 2 + lexeme.rest.size());
@@ -337,9 +351,11 @@ class AtomReader {
     if (atom.digits <= 2 && atom.value >= 1 && atom.value <= 31) {
       add(DateClass::kDay, atom.value, i + 1);
     }
-    if (is_four && atom.value >= 1500 && atom.value < 2150) add(DateClass::kYear, atom.value, i + 1);
+    if (is_four && atom.value >= 1500 && atom.value < 2150)
+      add(DateClass::kYear, atom.value, i + 1);
     const DateLexeme* scale = lexeme_of(i + 1, DateClass::kScale);
-    add(DateClass::kNumber, scale == nullptr ? atom.value : kNumberMax, scale == nullptr ? i + 1 : i + 2);
+    add(DateClass::kNumber, scale == nullptr ? atom.value : kNumberMax,
+        scale == nullptr ? i + 1 : i + 2);
   }
 
   std::string_view text_;

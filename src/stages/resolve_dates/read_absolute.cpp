@@ -25,7 +25,8 @@ std::optional<int> day_in(const DateMatch& match, int nth = 0) {
   return day ? day : match.value(DateClass::kOrdinal, nth);
 }
 
-// A day of a month whose year the words do not settle. A weekday beside it does: "Tuesday, March 4".
+// A day of a month whose year the words do not settle. A weekday beside it does: "Tuesday, March
+// 4".
 std::optional<DateValue> day_without_year(int month, int day, std::optional<int> weekday,
                                           const DateFrame& frame) {
   if (!make_day(2000, month, day)) return std::nullopt;
@@ -56,7 +57,8 @@ std::optional<DateValue> season_value(int season, std::optional<int> year, const
 }
 
 // "Monday", "Monday the 3rd".
-std::optional<DateValue> weekday_value(int weekday, std::optional<int> day, const DateFrame& frame) {
+std::optional<DateValue> weekday_value(int weekday, std::optional<int> day,
+                                       const DateFrame& frame) {
   if (!frame.anchor) return date_value("XXXX-WXX-" + std::to_string(weekday));
   if (!day) return date_value(day_span(choose_weekday(*frame.anchor, frame.tense, weekday)));
   constexpr int kDaysAround = 190;
@@ -70,7 +72,9 @@ std::optional<DateValue> weekday_value(int weekday, std::optional<int> day, cons
 }
 
 // A two-digit year: "Sept. '98".
-int full_year(int value) { return value < 100 ? value + (value < 50 ? 2000 : 1900) : value; }
+int full_year(int value) {
+  return value < 100 ? value + (value < 50 ? 2000 : 1900) : value;
+}
 
 }  // namespace
 
@@ -145,7 +149,8 @@ namespace {
 std::optional<DateValue> named_month(const DateMatch& match, const DateFrame& frame) {
   const auto month = match.value(DateClass::kMonth);
   if (month) {
-    if (const auto year = match.value(DateClass::kYear)) return date_value(month_span(*year, *month));
+    if (const auto year = match.value(DateClass::kYear))
+      return date_value(month_span(*year, *month));
     return month_value(*month, frame);
   }
   const bool has_ordinal = match.has(DateClass::kOrdinal);
@@ -169,8 +174,10 @@ std::optional<DateValue> read_nth_weekday(const DateMatch& match, const DateFram
   const auto which = which_in(match), weekday = match.value(DateClass::kWeekday);
   if (!month || !month->range || !which || !weekday) return std::nullopt;
   Day day = *which > 0 ? month->range->start : month->range->end;
-  if (*which > 0) day += days((*weekday - weekday_of(day) + 7) % 7 + 7 * (*which - 1));
-  else day -= days((weekday_of(day) - *weekday + 7) % 7);
+  if (*which > 0)
+    day += days((*weekday - weekday_of(day) + 7) % 7 + 7 * (*which - 1));
+  else
+    day -= days((weekday_of(day) - *weekday + 7) % 7);
   if (day < month->range->start || day > month->range->end) return std::nullopt;
   return date_value(day_span(day));
 }
@@ -180,8 +187,8 @@ std::optional<DateValue> read_nth_week(const DateMatch& match, const DateFrame& 
   const auto which = which_in(match);
   constexpr int kWeeks = 5;
   if (!month || !month->range || !which || *which > kWeeks) return std::nullopt;
-  const Day start = *which > 0 ? month->range->start + days(7 * (*which - 1))
-                               : month->range->end - days(6);
+  const Day start =
+      *which > 0 ? month->range->start + days(7 * (*which - 1)) : month->range->end - days(6);
   DateValue value = date_value(week_span(start + days(3)));
   value.range = DayRange{start, std::min(start + days(6), month->range->end)};
   if (value.range->end < value.range->start) return std::nullopt;
@@ -246,7 +253,8 @@ std::optional<DateValue> read_decade(const DateMatch& match) {
 std::optional<DateValue> read_century(const DateMatch& match) {
   const auto number = match.value(DateClass::kOrdinal);
   if (!number || *number < 1 || *number > 30) return std::nullopt;
-  return with_parts(date_value(century_span(std::max(1, (*number - 1) * 100))), match, std::nullopt);
+  return with_parts(date_value(century_span(std::max(1, (*number - 1) * 100))), match,
+                    std::nullopt);
 }
 
 std::optional<DateValue> read_period(const DateMatch& match, const DateWords& words) {
@@ -280,7 +288,8 @@ std::optional<DateValue> read_numeric(const DateMatch& match, const DateFrame& f
   const auto day_first =
       date.year_first ? std::nullopt : make_day(date.year, date.second, date.first);
   if (!month_first && !day_first) return std::nullopt;
-  if (!month_first || !day_first) return date_value(day_span(month_first ? *month_first : *day_first));
+  if (!month_first || !day_first)
+    return date_value(day_span(month_first ? *month_first : *day_first));
   // Both make sense. News dates lie near the article's day; else the custom of the data decides.
   if (frame.anchor) {
     constexpr int kNear = 31;

@@ -13,11 +13,11 @@ namespace verbale {
 
 // What a time expression is read from.
 struct DateFrame {
-  std::optional<Day> anchor;      // The article's day.
-  std::optional<DayRange> told;   // The days of the date told last; see "the following day".
+  std::optional<Day> anchor;        // The article's day.
+  std::optional<DayRange> told;     // The days of the date told last; see "the following day".
   std::optional<Day> told_quarter;  // First day of the quarter told last; see "a year earlier".
-  Tense tense = Tense::kUnknown;  // Of its clause.
-  bool day_before_month = false;  // 2/4/2025
+  Tense tense = Tense::kUnknown;    // Of its clause.
+  bool day_before_month = false;    // 2/4/2025
 };
 
 // The value of a match. Nothing when the words make no sense as a date ("February 30").

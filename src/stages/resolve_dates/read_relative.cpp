@@ -10,7 +10,9 @@ namespace {
 
 using std::chrono::days;
 
-int sign_of(int value) { return (value > 0) - (value < 0); }
+int sign_of(int value) {
+  return (value > 0) - (value < 0);
+}
 
 // Directions of this size mean "so long": "the past week" is no week of the calendar.
 constexpr int kRolling = 2;
@@ -63,16 +65,25 @@ std::optional<DateValue> rolling_unit(Day anchor, TimeUnit unit, int direction) 
 std::string unknown_unit(TimeUnit unit) {
   switch (unit) {
     case TimeUnit::kWeek:
-    case TimeUnit::kFortnight: return "XXXX-WXX";
-    case TimeUnit::kWeekend: return "XXXX-WXX-WE";
-    case TimeUnit::kMonth: return "XXXX-XX";
-    case TimeUnit::kQuarter: return "XXXX-QX";
-    case TimeUnit::kHalfYear: return "XXXX-HX";
-    case TimeUnit::kYear: return "XXXX";
-    case TimeUnit::kDecade: return "XXX";
+    case TimeUnit::kFortnight:
+      return "XXXX-WXX";
+    case TimeUnit::kWeekend:
+      return "XXXX-WXX-WE";
+    case TimeUnit::kMonth:
+      return "XXXX-XX";
+    case TimeUnit::kQuarter:
+      return "XXXX-QX";
+    case TimeUnit::kHalfYear:
+      return "XXXX-HX";
+    case TimeUnit::kYear:
+      return "XXXX";
+    case TimeUnit::kDecade:
+      return "XXX";
     case TimeUnit::kCentury:
-    case TimeUnit::kMillennium: return "XX";
-    default: return "XXXX-XX-XX";
+    case TimeUnit::kMillennium:
+      return "XX";
+    default:
+      return "XXXX-XX-XX";
   }
 }
 
@@ -92,7 +103,8 @@ std::optional<DateValue> in_direction(const DateMatch& match, Day from, int dire
     return date_value(season_in_direction(from, direction, *season));
   }
   const auto unit = unit_in(match);
-  if (!unit && match.has(DateClass::kPart)) return date_value(day_span(from + days(sign_of(direction))));
+  if (!unit && match.has(DateClass::kPart))
+    return date_value(day_span(from + days(sign_of(direction))));
   const TimeUnit step = unit.value_or(TimeUnit::kYear);
   if (step < TimeUnit::kDay) return vague("PRESENT_REF");
   const bool is_part = match.has(DateClass::kMod);
@@ -122,7 +134,8 @@ std::optional<DateValue> read_weekday_of_week(const DateMatch& match, const Date
   if (!weekday) return std::nullopt;
   if (!frame.anchor) return date_value("XXXX-WXX-" + std::to_string(*weekday));
   const int weeks = sign_of(match.value(DateClass::kDirection).value_or(0));
-  return date_value(day_span(week_span(*frame.anchor).range.start + days(7 * weeks + *weekday - 1)));
+  return date_value(
+      day_span(week_span(*frame.anchor).range.start + days(7 * weeks + *weekday - 1)));
 }
 
 std::optional<DateValue> read_deictic(const DateMatch& match, const DateFrame& frame) {
@@ -196,7 +209,8 @@ std::optional<DateValue> read_month_of_slot(const DateMatch& match, const DateFr
   if (!month && frame.anchor) {  // "the 20th of next month"
     auto day = match.value(DateClass::kDay);
     if (!day) day = match.value(DateClass::kOrdinal);
-    const Day in_month = add_months(*frame.anchor, sign_of(match.value(DateClass::kDirection).value_or(0)));
+    const Day in_month =
+        add_months(*frame.anchor, sign_of(match.value(DateClass::kDirection).value_or(0)));
     const auto date = make_day(year_of(in_month), month_of(in_month), day.value_or(0));
     return date ? std::optional(date_value(day_span(*date))) : std::nullopt;
   }
@@ -212,7 +226,8 @@ std::optional<DateValue> read_after_next(const DateMatch& match, const DateFrame
   const auto unit = unit_in(match);
   if (!unit || *unit < TimeUnit::kDay) return std::nullopt;
   if (!frame.anchor) return date_value(unknown_unit(*unit));
-  return date_value(unit_span(*frame.anchor, *unit, 2 * match.value(DateClass::kShiftIfLast).value_or(1)));
+  return date_value(
+      unit_span(*frame.anchor, *unit, 2 * match.value(DateClass::kShiftIfLast).value_or(1)));
 }
 
 std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& frame, StepsFrom from,
@@ -235,8 +250,8 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
   if ((!number && !is_one && !match.has(DateClass::kHalfOf)) || match.has(DateClass::kFuzzy)) {
     return vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   }
-  const auto base = from == StepsFrom::kTold ? told_or_anchor(frame)
-                                             : told_or_anchor(anchor_only(frame));
+  const auto base =
+      from == StepsFrom::kTold ? told_or_anchor(frame) : told_or_anchor(anchor_only(frame));
   if (!base) return date_value(unknown_unit(*unit));
   constexpr int kStepsMax = 1000;
   const int count = number.value_or(1);
@@ -247,14 +262,18 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
   if (match.has(DateClass::kHalfOf) || match.has(DateClass::kAndHalf)) {
     // Halves of years and decades are counted in months, of weeks in days.
     const bool is_half = match.has(DateClass::kHalfOf);
-    if (step == TimeUnit::kYear) steps = (is_half ? 6 : count * 12 + 6) * sign;
-    else if (step == TimeUnit::kDecade) steps = (is_half ? 60 : count * 120 + 60) * sign;
-    else return vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
+    if (step == TimeUnit::kYear)
+      steps = (is_half ? 6 : count * 12 + 6) * sign;
+    else if (step == TimeUnit::kDecade)
+      steps = (is_half ? 60 : count * 120 + 60) * sign;
+    else
+      return vague(sign < 0 ? "PAST_REF" : "FUTURE_REF");
     step = TimeUnit::kMonth;
   }
   // Reports of a quarter compare it with the same quarter "a year ago".
   if (step == TimeUnit::kYear && count == 1 && sign < 0 && frame.told_quarter) {
-    return date_value(unit_span(shift_day(*frame.told_quarter, step, steps), TimeUnit::kQuarter, 0));
+    return date_value(
+        unit_span(shift_day(*frame.told_quarter, step, steps), TimeUnit::kQuarter, 0));
   }
   if (const auto weekday = match.value(DateClass::kWeekday)) {  // "a week ago Tuesday"
     start = choose_weekday(start, Tense::kPast, *weekday);
@@ -264,8 +283,8 @@ std::optional<DateValue> read_steps(const DateMatch& match, const DateFrame& fra
   DateValue value = date_value(unit_span(start, step, steps));
   if (const auto second = match.value(DateClass::kNumber, 1); second && value.range) {
     const DayRange other = unit_span(start, step, std::min(*second, kStepsMax) * sign).range;
-    value.range = DayRange{std::min(value.range->start, other.start),
-                           std::max(value.range->end, other.end)};
+    value.range =
+        DayRange{std::min(value.range->start, other.start), std::max(value.range->end, other.end)};
   }
   return value;
 }
@@ -283,12 +302,14 @@ std::optional<DateValue> read_told(const DateMatch& match, const DateFrame& fram
   int direction = 1;
   if (const auto told = match.value(DateClass::kToldDirection)) direction = *told;
   const auto base = direction == 0 ? frame.told : told_or_anchor(frame);
-  if (!base) return vague(direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF");
+  if (!base)
+    return vague(direction < 0 ? "PAST_REF" : direction > 0 ? "FUTURE_REF" : "PRESENT_REF");
   const Day from = direction < 0 ? base->start : base->end;
   if (const auto weekday = match.value(DateClass::kWeekday)) {
     const Tense side = direction < 0 ? Tense::kPast : Tense::kFuture;
     const Day next = direction == 0 ? from : from + days(direction);
-    return with_parts(date_value(day_span(choose_weekday(next, side, *weekday))), match, frame.anchor);
+    return with_parts(date_value(day_span(choose_weekday(next, side, *weekday))), match,
+                      frame.anchor);
   }
   auto value = in_direction(match, from, direction);
   if (!value || value->is_vague) return value;

@@ -19,7 +19,9 @@ std::optional<DateValue> duration_value(std::string timex) {
   return value;
 }
 
-std::string padded(int value) { return (value < 10 ? "0" : "") + std::to_string(value); }
+std::string padded(int value) {
+  return (value < 10 ? "0" : "") + std::to_string(value);
+}
 
 // "two years and three months" is P2Y3M; `first` is the value where there is but one unit.
 std::string summed_timex(const DateMatch& match, std::string first) {
@@ -33,8 +35,10 @@ std::string summed_timex(const DateMatch& match, std::string first) {
       if (!number) return first;
       const auto unit = static_cast<TimeUnit>(capture.value);
       const std::string part = duration_timex(*number, unit);
-      if (unit < TimeUnit::kDay) times += part.substr(2);
-      else dates += part.substr(1);
+      if (unit < TimeUnit::kDay)
+        times += part.substr(2);
+      else
+        dates += part.substr(1);
       number.reset();
       ++units;
     }
@@ -50,12 +54,18 @@ std::optional<DateValue> read_duration(const DateMatch& match) {
   if (!unit) return std::nullopt;
   if (match.has(DateClass::kHalfOf)) {
     switch (*unit) {
-      case TimeUnit::kYear: return duration_value("P6M");
-      case TimeUnit::kDecade: return duration_value("P5Y");
-      case TimeUnit::kCentury: return duration_value("P50Y");
-      case TimeUnit::kHour: return duration_value("PT30M");
-      case TimeUnit::kDay: return duration_value("PT12H");
-      default: return duration_value(duration_timex(-1, *unit));
+      case TimeUnit::kYear:
+        return duration_value("P6M");
+      case TimeUnit::kDecade:
+        return duration_value("P5Y");
+      case TimeUnit::kCentury:
+        return duration_value("P50Y");
+      case TimeUnit::kHour:
+        return duration_value("PT30M");
+      case TimeUnit::kDay:
+        return duration_value("PT12H");
+      default:
+        return duration_value(duration_timex(-1, *unit));
     }
   }
   auto number = match.value(DateClass::kNumber);
@@ -64,10 +74,14 @@ std::optional<DateValue> read_duration(const DateMatch& match) {
   if (*number > kCountMax || *number < 0) return std::nullopt;
   if (match.has(DateClass::kAndHalf)) {
     switch (*unit) {
-      case TimeUnit::kYear: return duration_value(duration_timex(*number, *unit) + "6M");
-      case TimeUnit::kHour: return duration_value(duration_timex(*number, *unit) + "30M");
-      case TimeUnit::kDecade: return duration_value(duration_timex(*number * 10 + 5, TimeUnit::kYear));
-      default: return duration_value(duration_timex(-1, *unit));
+      case TimeUnit::kYear:
+        return duration_value(duration_timex(*number, *unit) + "6M");
+      case TimeUnit::kHour:
+        return duration_value(duration_timex(*number, *unit) + "30M");
+      case TimeUnit::kDecade:
+        return duration_value(duration_timex(*number * 10 + 5, TimeUnit::kYear));
+      default:
+        return duration_value(duration_timex(-1, *unit));
     }
   }
   return duration_value(summed_timex(match, duration_timex(*number, *unit)));

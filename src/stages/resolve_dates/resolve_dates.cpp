@@ -121,9 +121,9 @@ class DateResolver {
       const int year = year_of_day(*frame_.anchor);
       value.is_background = value.is_background || year_of_day(value.range->end) < year - 1;
       // "its 2024 invasion": a year before a noun tells which, not when.
-      value.is_background = value.is_background ||
-                            (is_modifier(date) && year_of_day(value.range->end) < year &&
-                             value.timex.size() == 4);
+      value.is_background =
+          value.is_background ||
+          (is_modifier(date) && year_of_day(value.range->end) < year && value.timex.size() == 4);
     }
     Mention mention;
     mention.tokens = date.tokens;
@@ -142,8 +142,10 @@ class DateResolver {
     switch (syntax_.tokens[date.head].deprel) {
       case Deprel::kCompound:
       case Deprel::kNummod:
-      case Deprel::kAmod: return true;
-      default: return false;
+      case Deprel::kAmod:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -157,7 +159,9 @@ class DateResolver {
   std::vector<Mention> dates_;
 };
 
-bool crosses(TokenSpan a, TokenSpan b) { return a.touches(b) && !a.holds(b) && !b.holds(a); }
+bool crosses(TokenSpan a, TokenSpan b) {
+  return a.touches(b) && !a.holds(b) && !b.holds(a);
+}
 
 // Leaves out dates that cross a mention or are part of a name ("the September 11 Commission").
 bool fits_among(const Mention& date, const References& references, const Syntax& syntax) {

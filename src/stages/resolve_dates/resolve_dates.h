@@ -9,8 +9,8 @@
 namespace verbale {
 
 // Adds every time expression of the article as a mention of kind kDate, in text order: "on
-// [Tuesday]", "[two days ago]", "[from 3 to 5 May]", "[recently]". They are read from the day of the
-// dateline if the text has one with a date, else from article.published_day; with neither, only
+// [Tuesday]", "[two days ago]", "[from 3 to 5 May]", "[recently]". They are read from the day of
+// the dateline if the text has one with a date, else from article.published_day; with neither, only
 // absolute dates get a range, and the others a TIMEX3 value with X where the day is unknown.
 // A weekday, a month or a day without year is the last one before (or on) that day, unless its
 // clause speaks of the future; unparsed sentences are judged by the words around.

@@ -65,10 +65,12 @@ const Wording kDays[] = {
       "The envoy left the day before yesterday.", "The envoy left last Sunday."}},
     {"2025-02-28", {"The envoy left on Friday.", "The envoy left on Friday morning."}},
     {"2025-03-05", {"The envoy will leave tomorrow.", "The envoy will leave on Wednesday."}},
-    {"2025-03-07", {"The envoy will leave on Friday.", "The envoy would leave by plane on Friday."}},
+    {"2025-03-07",
+     {"The envoy will leave on Friday.", "The envoy would leave by plane on Friday."}},
     {"2024-12-20", {"The envoy left on December 20.", "The envoy left on 20 Dec."}},
-    {"2025-04-02", {"The envoy is to leave on Apr.02.", "The envoy will leave on April 2nd.",
-                    "It is dated 02 April 2025.", "It is dated Apr.02 - 2025."}},
+    {"2025-04-02",
+     {"The envoy is to leave on Apr.02.", "The envoy will leave on April 2nd.",
+      "It is dated 02 April 2025.", "It is dated Apr.02 - 2025."}},
     {"2025-12-25", {"They will meet at Christmas 2025."}},
     {"2024-12-25", {"They met on Christmas Day."}},
     {"2025-04-20", {"They will meet on Easter Sunday."}},
@@ -85,12 +87,13 @@ const Wording kLonger[] = {
     {"2025-02-24..2025-03-02", {"They met last week."}},
     {"2025-03-03..2025-03-09", {"They met this week."}},
     {"2025-03-10..2025-03-16", {"They will meet next week."}},
-    {"2025-02-01..2025-02-28", {"They met in February.", "They met last month.",
-                                "They met in February 2025."}},
+    {"2025-02-01..2025-02-28",
+     {"They met in February.", "They met last month.", "They met in February 2025."}},
     {"2025-02-15..2025-02-28", {"They met in late February."}},
     {"2025-05-01..2025-05-31", {"They will vote in May."}},
-    {"2025-05-03..2025-05-05", {"They will meet from 3 to 5 May.", "They will meet on May 3-5.",
-                                "They will meet between 3 and 5 May."}},
+    {"2025-05-03..2025-05-05",
+     {"They will meet from 3 to 5 May.", "They will meet on May 3-5.",
+      "They will meet between 3 and 5 May."}},
     {"2024-01-01..2024-12-31", {"It fell in 2024.", "It fell last year."}},
     {"2024-01-01..2024-07-01", {"It fell in early 2024."}},
     {"2025-01-01..2025-03-04", {"It fell earlier this year."}},
@@ -185,9 +188,10 @@ TEST(ResolveDates, LengthsRepetitionsAndHoursAreTold) {
 }
 
 TEST(ResolveDates, CountsFromTheDateToldLast) {
-  const auto seen = dates_of("Gunmen struck on February 10. Two days later police struck back. "
-                             "The same day a mosque burned. It had been calm a week earlier.",
-                             kPublished);
+  const auto seen = dates_of(
+      "Gunmen struck on February 10. Two days later police struck back. "
+      "The same day a mosque burned. It had been calm a week earlier.",
+      kPublished);
   ASSERT_EQ(seen.size(), 4u);
   EXPECT_EQ(range_of(seen[1].value), "2025-02-12");
   EXPECT_EQ(range_of(seen[2].value), "2025-02-12");
@@ -195,8 +199,8 @@ TEST(ResolveDates, CountsFromTheDateToldLast) {
 }
 
 TEST(ResolveDates, TheDatelineSetsTheDay) {
-  const auto seen = dates_of("KARO, Feb 20 (Wire) - Rebels left on Thursday and the army on Tuesday.",
-                             kPublished);
+  const auto seen = dates_of(
+      "KARO, Feb 20 (Wire) - Rebels left on Thursday and the army on Tuesday.", kPublished);
   ASSERT_EQ(seen.size(), 3u);
   EXPECT_TRUE(seen[0].is_dateline);
   EXPECT_EQ(range_of(seen[1].value), "2025-02-20");
@@ -214,8 +218,8 @@ TEST(ResolveDates, WithoutAnArticleDayOnlyAbsoluteDatesHaveDays) {
 }
 
 TEST(ResolveDates, OldMatterIsBackground) {
-  const auto seen = dates_of("It was agreed in 2015, in 2024 and on Monday, and held since 2001.",
-                             kPublished);
+  const auto seen =
+      dates_of("It was agreed in 2015, in 2024 and on Monday, and held since 2001.", kPublished);
   ASSERT_EQ(seen.size(), 4u);
   EXPECT_TRUE(seen[0].value.is_background);
   EXPECT_FALSE(seen[1].value.is_background);
@@ -262,8 +266,9 @@ TEST(ResolveDates, PatternsMeanWhatTheirExamplesSay) {
 }
 
 TEST(ResolveDates, AnyBytesAreRead) {
-  for (const std::string& text : {std::string(), std::string("\xE2\x80"), std::string("9\xFF/11 \xC2"),
-                                 std::string(300, '1'), std::string("1/1/1/1/1/1 0:0:0:0 --3- -")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\xE2\x80"), std::string("9\xFF/11 \xC2"), std::string(300, '1'),
+        std::string("1/1/1/1/1/1 0:0:0:0 --3- -")}) {
     dates_of(text, kPublished);
   }
 }

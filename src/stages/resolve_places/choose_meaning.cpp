@@ -43,12 +43,15 @@ void MeaningChooser::count_countries() {
     if (name.has_place_sign) signed_.insert(name.folded);
     if (first.kind == PlaceKind::kRegion && !first.country.empty()) regions_.insert(first.name);
     if (places_.careful.contains(name.folded) && !name.has_place_sign) continue;
-    const bool alone = std::all_of(name.meanings.begin(), name.meanings.end(), [&](const auto& other) {
-      return places_.entry(other.entry).country == first.country;
-    });
-    if (first.kind == PlaceKind::kCountry) count(first.country, alone ? 1.0 : 0.3);
-    else if (alone) count(first.country, 0.5);
-    else count(first.country, 0.1);
+    const bool alone = std::all_of(
+        name.meanings.begin(), name.meanings.end(),
+        [&](const auto& other) { return places_.entry(other.entry).country == first.country; });
+    if (first.kind == PlaceKind::kCountry)
+      count(first.country, alone ? 1.0 : 0.3);
+    else if (alone)
+      count(first.country, 0.5);
+    else
+      count(first.country, 0.1);
     if (name.is_dateline && alone) count(first.country, 1.0);
   }
   for (const Token& token : syntax_.tokens) {
@@ -103,8 +106,9 @@ std::string_view MeaningChooser::adjective_near(const FoundName& name) const {
 }
 
 double MeaningChooser::score(const GazetteerEntry& entry, std::string_view near) const {
-  double points = entry.kind == PlaceKind::kCountry ? kCountryRank
-                                                    : std::log10(static_cast<double>(entry.weight) + 1);
+  double points = entry.kind == PlaceKind::kCountry
+                      ? kCountryRank
+                      : std::log10(static_cast<double>(entry.weight) + 1);
   const auto spoken_of = countries_.find(entry.country);
   if (spoken_of != countries_.end()) points += kCountryPull * 2 * std::sqrt(spoken_of->second);
   if (entry.kind != PlaceKind::kRegion && regions_.contains(entry.region)) points += kRegionPull;
@@ -128,12 +132,14 @@ bool MeaningChooser::is_place(const FoundName& name, const GazetteerEntry& best,
   }
   if (name.is_dateline || qualified) return true;
   if (name.is_part_of_name) return false;
-  if (surnames_.contains(name.folded) && best.kind != PlaceKind::kCountry) return name.has_place_sign;
+  if (surnames_.contains(name.folded) && best.kind != PlaceKind::kCountry)
+    return name.has_place_sign;
   if (places_.careful.contains(name.folded)) return signed_.contains(name.folded);
   if (best.kind == PlaceKind::kCity && best.weight < kKnownCity) {
     const auto spoken_of = countries_.find(best.country);
     constexpr double kMuch = 0.3;
-    return signed_.contains(name.folded) || (spoken_of != countries_.end() && spoken_of->second > kMuch);
+    return signed_.contains(name.folded) ||
+           (spoken_of != countries_.end() && spoken_of->second > kMuch);
   }
   return true;
 }
@@ -186,7 +192,8 @@ std::optional<PlaceIndex> MeaningChooser::choose(std::size_t i) {
     }
   }
   if (!is_place(name, places_.entry(*best), false)) return std::nullopt;
-  if (!near.empty() && places_.entry(*best).country == near) meant_.insert_or_assign(name.folded, *best);
+  if (!near.empty() && places_.entry(*best).country == near)
+    meant_.insert_or_assign(name.folded, *best);
   return best;
 }
 

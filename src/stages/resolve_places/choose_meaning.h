@@ -20,11 +20,10 @@ namespace verbale {
 class MeaningChooser {
  public:
   MeaningChooser(const References& references, const std::vector<FoundName>& names,
-                 const Article& article, const Syntax& syntax,
-                 const Places& places);
+                 const Article& article, const Syntax& syntax, const Places& places);
 
-  // The place that names[i] means; nothing when it is no place, or none that is known. REQUIRES: asked
-  // in text order.
+  // The place that names[i] means; nothing when it is no place, or none that is known. REQUIRES:
+  // asked in text order.
   std::optional<PlaceIndex> choose(std::size_t i);
 
   // What the words say of a place that the gazetteer does not have: "Stroud, Ontario", "the Syrian
@@ -52,10 +51,11 @@ class MeaningChooser {
   const Article& article_;
   const Syntax& syntax_;
   const Places& places_;
-  std::set<std::string_view> signed_;   // Names that stand somewhere as places do: "in Chad".
-  std::set<std::string_view> surnames_;  // Names that stand somewhere as people's do: "Jim Harrison".
-  std::set<std::string_view> regions_;  // Divisions that the article names.
-  std::map<std::string_view, double> countries_;  // How much the article speaks of each.
+  std::set<std::string_view> signed_;  // Names that stand somewhere as places do: "in Chad".
+  std::set<std::string_view>
+      surnames_;  // Names that stand somewhere as people's do: "Jim Harrison".
+  std::set<std::string_view> regions_;                    // Divisions that the article names.
+  std::map<std::string_view, double> countries_;          // How much the article speaks of each.
   std::map<std::string, PlaceIndex, std::less<>> meant_;  // What a name meant with its qualifier.
 };
 

@@ -18,7 +18,10 @@ class NameFinder {
  public:
   NameFinder(const References& references, const Article& article, const Syntax& syntax,
              const Places& places)
-      : references_(references), article_(article), syntax_(syntax), places_(places),
+      : references_(references),
+        article_(article),
+        syntax_(syntax),
+        places_(places),
         dateline_(find_dateline(article)) {}
 
   std::vector<FoundName> find() {
@@ -67,7 +70,8 @@ class NameFinder {
         at = add_marked(owner, number);
         continue;
       }
-      const std::uint32_t end = shape_of(at) == TokenShape::kCapital ? longest_name(at, sentence) : at;
+      const std::uint32_t end =
+          shape_of(at) == TokenShape::kCapital ? longest_name(at, sentence) : at;
       if (end == at) {
         ++at;
         continue;
@@ -136,7 +140,8 @@ class NameFinder {
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       const std::string word = lower_case(text_of(t));
       if (shape_of(t) != TokenShape::kCapital && !places_.place_nouns.contains(word)) continue;
-      if (!places_.part_words.contains(word) && !places_.same_nouns.contains(word) && word != "the") {
+      if (!places_.part_words.contains(word) && !places_.same_nouns.contains(word) &&
+          word != "the") {
         return false;
       }
     }
@@ -186,13 +191,15 @@ class NameFinder {
     name.folded = fold_place_name(text_of(tokens));
     name.meanings = places_.find(name.folded);
     name.is_dateline = in_dateline(tokens);
-    if (crosses_mention(tokens) || is_word_like(name) || is_within_name(tokens) || places_.never.contains(name.folded)) return;
+    if (crosses_mention(tokens) || is_word_like(name) || is_within_name(tokens) ||
+        places_.never.contains(name.folded))
+      return;
     const std::size_t owner = owner_[tokens.begin];
     if (owner != FoundName::kNoMention && references_.mentions[owner].tokens == tokens) {
       name.mention = owner;
     }
-    name.is_part_of_name = !name.is_dateline &&
-                           (has_capital_beside(tokens, sentence) || names_else(tokens, sentence));
+    name.is_part_of_name =
+        !name.is_dateline && (has_capital_beside(tokens, sentence) || names_else(tokens, sentence));
     name.follows_name = !name.is_dateline && follows_capital(tokens, sentence);
     name.has_place_sign = name.is_dateline || has_sign_before(tokens, sentence) ||
                           has_division_after(tokens, sentence);
@@ -217,8 +224,8 @@ class NameFinder {
     return std::any_of(text.begin(), text.end(), is_ascii_lower);
   }
 
-  // Part of the name of a person or organisation: "the University of Texas". In "sources in Paris" the
-  // place stands after a preposition, and what it hangs on is no name.
+  // Part of the name of a person or organisation: "the University of Texas". In "sources in Paris"
+  // the place stands after a preposition, and what it hangs on is no name.
   bool is_within_name(TokenSpan tokens) const {
     const std::size_t owner = owner_[tokens.begin];
     if (owner == FoundName::kNoMention) return false;
@@ -275,9 +282,11 @@ class NameFinder {
     std::uint32_t at = tokens.begin;
     for (std::uint32_t i = 0; i < kBack && at > sentence.tokens.begin; ++i) {
       const std::string word = lower_case(text_of(--at));
-      if (places_.place_signs.contains(word)) return word != "of" || i > 0 || is_kind_before(at, sentence);
-      const bool is_step = places_.part_words.contains(word) || places_.place_nouns.contains(word) ||
-                           word == "the" || word == "-" || !places_.country_of_adjective(word).empty();
+      if (places_.place_signs.contains(word))
+        return word != "of" || i > 0 || is_kind_before(at, sentence);
+      const bool is_step = places_.part_words.contains(word) ||
+                           places_.place_nouns.contains(word) || word == "the" || word == "-" ||
+                           !places_.country_of_adjective(word).empty();
       if (places_.place_nouns.contains(word)) return true;
       if (!is_step) return false;
     }
@@ -286,8 +295,7 @@ class NameFinder {
 
   // "the city of": `of` stands at this token.
   bool is_kind_before(std::uint32_t of, const Sentence& sentence) const {
-    return of > sentence.tokens.begin &&
-           places_.place_nouns.contains(lower_case(text_of(of - 1)));
+    return of > sentence.tokens.begin && places_.place_nouns.contains(lower_case(text_of(of - 1)));
   }
 
   // "Homs, Syria", "Alexandria, Va."

@@ -23,7 +23,7 @@ struct FoundName {
   std::size_t mention = kNoMention;     // The mention that was marked before, or kNoMention.
   bool is_dateline = false;
   // Judged by the words around, not by a meaning: what it takes to be a place without a mark.
-  bool has_place_sign = false;  // "in Homs", "the city of Homs", "Homs, Syria"
+  bool has_place_sign = false;   // "in Homs", "the city of Homs", "Homs, Syria"
   bool is_part_of_name = false;  // "Paris Hilton", "the Marburg virus", "the University of Texas"
 
   bool follows_name = false;  // A capital stands before it, as in "Jim Harrison".

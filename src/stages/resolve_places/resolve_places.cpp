@@ -36,7 +36,8 @@ Place unknown_place(std::string_view words, const MeaningChooser::Whereabouts& w
 }
 
 std::string_view words_of(TokenSpan tokens, const Article& article, const Syntax& syntax) {
-  const ByteSpan span{syntax.tokens[tokens.begin].span.begin, syntax.tokens[tokens.end - 1].span.end};
+  const ByteSpan span{syntax.tokens[tokens.begin].span.begin,
+                      syntax.tokens[tokens.end - 1].span.end};
   return span.of(article.text);
 }
 

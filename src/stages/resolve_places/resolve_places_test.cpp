@@ -41,7 +41,8 @@ const Case kCases[] = {
     {"Troops entered the city of Homs.", "Homs SYR"},
     {"Shells hit Kiev and Kharkov.", "Kyiv UKR; Kharkiv UKR"},
     {"They met in Bombay.", "Mumbai IND"},
-    {"They met in St. Petersburg and Saint Petersburg.", "Saint Petersburg RUS; Saint Petersburg RUS"},
+    {"They met in St. Petersburg and Saint Petersburg.",
+     "Saint Petersburg RUS; Saint Petersburg RUS"},
     {"They met in Paris.", "Paris FRA"},
     {"They met in Paris, Texas.", "Paris USA; Texas USA"},
     {"A man from Alexandria, Va., was held.", "Alexandria USA"},
@@ -52,7 +53,8 @@ const Case kCases[] = {
     {"They shelled Gaza City and the West Bank.", "Gaza PSE; West Bank PSE"},
     {"Fighting spread in Donbas.", "Donbas UKR"},
     {"The People's Republic of China objected.", "China CHN"},
-    {"Fighting spread in the Democratic Republic of Congo.", "Democratic Republic of the Congo COD"},
+    {"Fighting spread in the Democratic Republic of Congo.",
+     "Democratic Republic of the Congo COD"},
     {"They met in Washington, D.C., on Monday.", "Washington, D.C. USA"},
     {"Floods hit São Paulo and Sana'a.", "São Paulo BRA; Sanaa YEM"},
 };
@@ -62,10 +64,14 @@ TEST(ResolvePlaces, SaysWhichPlaceIsMeant) {
 }
 
 constexpr const char* kNoPlaces[] = {
-    "Jim Jackson said nothing, and Jackson left.", "The Marburg virus spread.",
-    "The University of Texas agreed.",             "They will march in March or May.",
-    "Reading is good, a nice split.",              "Paris Hilton spoke.",
-    "The West and the South agreed.",              "A car was us.",
+    "Jim Jackson said nothing, and Jackson left.",
+    "The Marburg virus spread.",
+    "The University of Texas agreed.",
+    "They will march in March or May.",
+    "Reading is good, a nice split.",
+    "Paris Hilton spoke.",
+    "The West and the South agreed.",
+    "A car was us.",
 };
 
 TEST(ResolvePlaces, WhatOnlyLooksLikeAPlaceIsNone) {
@@ -131,8 +137,9 @@ TEST(ResolvePlaces, AMentionOfACountryAsPartyGetsItsPlaceToo) {
 }
 
 TEST(ResolvePlaces, AnyBytesAreRead) {
-  for (const std::string& text : {std::string(), std::string("\xC3"), std::string("Aa\xFF, Bb"),
-                                 std::string("St. St. St. St."), std::string("- . , 's Paris's")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\xC3"), std::string("Aa\xFF, Bb"),
+        std::string("St. St. St. St."), std::string("- . , 's Paris's")}) {
     resolve(text);
   }
 }
