@@ -51,9 +51,6 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
                         return evaluate_types(events, name + ".jsonl", knowledge);
                       }});
   }
-  suites.push_back({"actors", [=, &knowledge] {
-                      return evaluate_actors(shared + "/data/actors", knowledge);
-                    }});
   for (const char* treebank : {"en_ewt-dev", "en_gum-dev"}) {
     const std::string file = shared + "/data/treebank/" + treebank + ".conllu";
     const std::string name = std::string("syntax-") + treebank;

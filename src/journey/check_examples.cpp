@@ -87,7 +87,9 @@ class ExampleChecker {
           trouble = "the example is coded as " + std::string(name_of(other.act)) + " by " +
                     std::string(other.file) + ":" + std::to_string(event.rule.line);
           // Another entry of the same meaning will do.
-          if (other.act == entry.act && other.mode == entry.mode) return;
+          const bool is_same_mode = other.mode == entry.mode || other.mode_by_content ||
+                                    entry.mode_by_content;
+          if (other.act == entry.act && is_same_mode) return;
         }
         continue;
       }
