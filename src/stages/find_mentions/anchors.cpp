@@ -168,11 +168,19 @@ class AnchorFinder {
       if (!wider || is_no_name(name)) continue;
       Anchor anchor;
       anchor.tokens = name.tokens;
-      anchor.kind = kind_of(name.kind);
+      anchor.kind = starts_like_person(name.tokens) ? MentionKind::kPerson : kind_of(name.kind);
       anchor.is_name = true;
       add(anchor);
     }
     for (const Anchor& anchor : known) add(anchor);
+  }
+
+  // "Svetlana Orlova": a given name with the rest of the name flat on it.
+  bool starts_like_person(TokenSpan span) const {
+    if (span.size() < 2 || span.size() > 3) return false;
+    const Token& second = syntax_.tokens[span.begin + 1];
+    return second.deprel == Deprel::kFlat && second.head == span.begin &&
+           actors_.words.is_given_name(lower_case(fold_name(word(span.begin))));
   }
 
   // What taggers take for a name: "CEO", and headlines of which every word is in capitals.

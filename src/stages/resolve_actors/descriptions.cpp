@@ -58,7 +58,7 @@ void ActorResolver::give_possessor(Reading& reading, const Mention& each) const 
   const Actor* country = actors_.country(party.country);
   if (country == nullptr) return;
   Owner owner{std::string(country->country), std::string(country->code), {},
-              std::string(country->id), true, {}};
+              std::string(country->id), true, false, {}};
   // A weak noun is what its owner is: "her spokesman".
   if (reading.sector.empty() && !party.sector.empty()) {
     owner.code = party.code;
@@ -209,8 +209,11 @@ std::uint32_t ActorResolver::add_described(std::uint32_t index) {
   entity.role_words = reading.role_words;
   entity.gender = reading.gender;
   entity.is_plural = reading.is_plural || each.kind == MentionKind::kGroup;
-  // Bodies and peoples are the same when they are called the same; two spokesmen are not.
-  const bool is_one = entity.party && each.kind != MentionKind::kPerson;
+  // Bodies and peoples are the same when they are called the same; two spokesmen, "a company" and
+  // "another company" are not.
+  const Token& first = tree_.token(each.tokens.begin);
+  const bool is_new = first.upos == Upos::kDet && !reading.is_definite && !entity.is_plural;
+  const bool is_one = entity.party && each.kind != MentionKind::kPerson && !is_new;
   const std::string key = is_one ? entity.party->id : std::string();
   if (is_one) {
     const std::uint32_t number = entities_.find(key);

@@ -150,6 +150,11 @@ std::optional<Party> party_of(const Reading& reading, const Owner* owner, std::s
     party.country = owner->country;
     if (party.sector.empty()) party.sector = owner->sector;
     party.code = owner->code;
+    // "Keita's army": the country's, not one of Keita's standing.
+    const Actor* country = actors.country(owner->country);
+    if (owner->is_person && !reading.sector.empty() && country != nullptr) {
+      party.code = country->code;
+    }
     if (owner->is_country) cameo = cameo.empty() ? owner->sector : cameo;
   }
   const bool told = reading.role != nullptr && !reading.role->sector.empty() &&

@@ -46,7 +46,6 @@ Reading PhraseReader::read(const Mention& mention) const {
   read_gender(mention, reading);
   reading.is_definite = actors_.words.has(ActorWordSet::kDefinites, lower(mention.tokens.begin));
   for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-    reading.is_definite = reading.is_definite || tokens_[t].deprel == Deprel::kNmodPoss;
     reading.is_counterpart = reading.is_counterpart ||
                              actors_.words.has(ActorWordSet::kCounterparts, lower(t));
   }
@@ -137,6 +136,11 @@ bool PhraseReader::is_after_given_name(std::uint32_t token, const Mention& menti
 
 // "major" in "major figures" is no major.
 bool PhraseReader::is_noun_of_office(const RoleMatch& match) const {
+  // "King" in "Martin King".
+  const Token& first = tokens_[match.tokens.begin];
+  if (match.tokens.size() == 1 && first.deprel == Deprel::kFlat && first.upos == Upos::kPropn) {
+    return false;
+  }
   if (match.role->kind == RoleNounKind::kModifier || match.role->also_modifies) return true;
   for (std::uint32_t t = match.tokens.begin; t < match.tokens.end; ++t) {
     if (tokens_[t].upos == Upos::kNoun || tokens_[t].upos == Upos::kPropn) return true;
@@ -313,6 +317,7 @@ Owner PhraseReader::owner_of(const NameSense& sense) const {
     return owner;
   }
   if (actor.kind != ActorKind::kPerson) return owner;
+  owner.is_person = true;
   const Office* office = ActorLexicon::office_on(actor, day_);
   if (office == nullptr) {
     const Actor* country = actors_.country(actor.country);

@@ -21,6 +21,7 @@ struct Owner {
   std::string sector;   // Of an organisation, a metonym or a person; empty for a country.
   std::string id;       // Of the actor: "country:RUS".
   bool is_country = false;
+  bool is_person = false;
   TokenSpan tokens;     // Where the mention says so; empty when another mention did.
   bool empty() const { return country.empty() && code.empty() && sector.empty(); }
 };
@@ -37,7 +38,7 @@ struct Reading {
   std::string_view cameo;        // nothing, as in "leader".
   bool is_former = false;        // "former", "ex-".
   bool is_plural = false;
-  bool is_definite = false;      // "the", "this", a possessor.
+  bool is_definite = false;      // "the", "this"
   bool has_unknown_owner = false;  // A name before the noun that nobody explained: "Dulaim tribe".
   bool is_counterpart = false;   // "his Kenyan counterpart"
   std::vector<Owner> owners;     // Several where nationalities are joined: "French and German".

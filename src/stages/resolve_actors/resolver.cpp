@@ -89,7 +89,7 @@ void ActorResolver::read_all() {
         if (number == 0) number = entities_.find_short(name);
         if (number == 0 || !entities_.at(number).party) return std::nullopt;
         const Party& party = *entities_.at(number).party;
-        return Owner{party.country, party.code, party.sector, party.id, false, {}};
+        return Owner{party.country, party.code, party.sector, party.id, false, false, {}};
       });
   const bool again = !readings_.empty();
   if (!again) readings_.resize(references_.mentions.size());
