@@ -228,6 +228,21 @@ void load_languages(DataFiles& files, Furniture& furniture) {
   files.add_errors(table.errors);
 }
 
+void load_outlets(DataFiles& files, Furniture& furniture) {
+  const std::string_view shown = files.shown_name("sites/outlets.tsv");
+  Table table = parse_table(files.text("sites/outlets.tsv"), shown);
+  const std::size_t domain_at = table.column("domain"), outlet_at = table.column("outlet");
+  for (const TableRow& row : table.rows) {
+    const bool is_new =
+        furniture.outlets.emplace(row.cells[domain_at], row.cells[outlet_at]).second;
+    if (!is_new) {
+      files.add_error(shown, row.line, "'" + std::string(row.cells[domain_at]) + "' stands twice",
+                      "keep one of the lines");
+    }
+  }
+  files.add_errors(table.errors);
+}
+
 void load_marks(DataFiles& files, Furniture& furniture) {
   const std::string_view shown = files.shown_name("en/furniture/marks.tsv");
   Table table = parse_table(files.text("en/furniture/marks.tsv"), shown);
@@ -261,6 +276,7 @@ Furniture load_furniture(DataFiles& files) {
   check_examples(files, furniture);
   load_languages(files, furniture);
   load_marks(files, furniture);
+  load_outlets(files, furniture);
   return furniture;
 }
 
@@ -286,6 +302,21 @@ const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view
     if (applies(id)) return &furniture.rules[id];
   }
   return nullptr;
+}
+
+std::string_view outlet_of(const Furniture& furniture, std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  std::string_view host = scheme == std::string_view::npos ? url : url.substr(scheme + 3);
+  host = host.substr(0, host.find_first_of("/?#:"));
+  std::string domain = lower_case(host);
+  while (!domain.empty()) {
+    const auto found = furniture.outlets.find(domain);
+    if (found != furniture.outlets.end()) return found->second;
+    const std::size_t dot = domain.find('.');
+    if (dot == std::string::npos) return {};
+    domain.erase(0, dot + 1);
+  }
+  return {};
 }
 
 }  // namespace verbale

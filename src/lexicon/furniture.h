@@ -64,19 +64,24 @@ struct Furniture {
   std::unordered_map<std::string, int> months;  // Lower case, abbreviations included.
   std::vector<ZoneOffset> zones;
   std::vector<LanguageProfile> languages;
+  std::unordered_map<std::string, std::string> outlets;  // Name by domain.
   // Tokens of class and id attributes by which pages mark furniture, and what they mark.
   std::unordered_map<std::string, std::string> furniture_marks;
   std::vector<std::string> body_marks;
   std::vector<std::string> dek_marks;
 };
 
-// Loads data/en/furniture and data/languages.tsv; errors go to `files`.
+// Loads data/en/furniture, data/languages.tsv and data/sites; errors go to `files`.
 Furniture load_furniture(DataFiles& files);
 
 // The rule that a line of this zone fits; null when it is no furniture. `is_given` says that the
 // sender parted title and text.
 const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view line,
                                     FurnitureRule::Zone zone, bool is_given);
+
+// The outlet whose page an address or host name is ("https://www.reuters.com/world/…"); empty when
+// data/sites/outlets.tsv does not know its domain.
+std::string_view outlet_of(const Furniture& furniture, std::string_view url);
 
 // The ISO 639-1 code of the language that `text` is most likely written in; empty when it is too
 // short or like none that is known.

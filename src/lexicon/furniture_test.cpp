@@ -63,6 +63,14 @@ TEST(Furniture, KeepsSentences) {
   }
 }
 
+TEST(Furniture, KnowsOutletsByTheirDomains) {
+  EXPECT_EQ(outlet_of(furniture(), "https://www.reuters.com/world/x?y=1"), "Reuters");
+  EXPECT_EQ(outlet_of(furniture(), "africa.chinadaily.com.cn"), "China Daily");
+  EXPECT_EQ(outlet_of(furniture(), "https://notreuters.com/"), "");
+  EXPECT_EQ(outlet_of(furniture(), "com"), "");
+  EXPECT_EQ(outlet_of(furniture(), ""), "");
+}
+
 TEST(Furniture, GuessesTheLanguage) {
   EXPECT_EQ(guess_language(furniture(), "The minister said that talks with the rebels had failed."),
             "en");

@@ -59,6 +59,13 @@ Page read_page(const RawArticle& raw, const Furniture& furniture) {
   return page;
 }
 
+// The name of the outlet, also where only its domain is given or known from the address.
+std::string outlet_named(const Page& page, const Furniture& furniture) {
+  const std::string_view known = outlet_of(furniture, page.outlet);
+  if (!known.empty()) return std::string(known);
+  return page.outlet.empty() ? std::string(outlet_of(furniture, page.url)) : page.outlet;
+}
+
 void add_paragraph(Article& article, std::string_view text) {
   if (!article.text.empty()) article.text += "\n\n";
   article.text += text;
@@ -145,7 +152,7 @@ Article clean_article(const RawArticle& raw, const Furniture& furniture) {
   write_text(page, article);
   article.title = page.title;
   article.byline = page.byline;
-  article.outlet = page.outlet;
+  article.outlet = outlet_named(page, furniture);
   article.section = page.section;
   article.url = page.url;
   settle_published(raw, page, furniture, article);
