@@ -7,6 +7,36 @@
 
 namespace verbale {
 
+namespace {
+
+// Lengths, repetitions, hours and references to no day in particular.
+std::optional<DateValue> read_length(const DateMatch& match, const DateFrame& frame,
+                                     const DateWords& words) {
+  switch (match.pattern->meaning) {
+    case DateMeaning::kSpan:
+      return read_span(match, frame);
+    case DateMeaning::kRecent:
+      return read_recent(match);
+    case DateMeaning::kWithin:
+      return read_within(match, frame);
+    case DateMeaning::kInUnits:
+      if (frame.tense == Tense::kFuture) return read_steps(match, frame, StepsFrom::kAnchor, 1);
+      return read_duration(match);
+    case DateMeaning::kDuration:
+      return read_duration(match);
+    case DateMeaning::kSet:
+      return read_set(match, words);
+    case DateMeaning::kClock:
+      return read_clock(match, frame);
+    case DateMeaning::kReference:
+      return read_reference(match, words);
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
 std::optional<DateValue> read_meaning(const DateMatch& match, const DateFrame& frame,
                                       const DateWords& words) {
   switch (match.pattern->meaning) {
@@ -65,22 +95,14 @@ std::optional<DateValue> read_meaning(const DateMatch& match, const DateFrame& f
       return read_told(match, frame);
 
     case DateMeaning::kSpan:
-      return read_span(match, frame);
     case DateMeaning::kRecent:
-      return read_recent(match);
     case DateMeaning::kWithin:
-      return read_within(match, frame);
     case DateMeaning::kInUnits:
-      if (frame.tense == Tense::kFuture) return read_steps(match, frame, StepsFrom::kAnchor, 1);
-      return read_duration(match);
     case DateMeaning::kDuration:
-      return read_duration(match);
     case DateMeaning::kSet:
-      return read_set(match, words);
     case DateMeaning::kClock:
-      return read_clock(match, frame);
     case DateMeaning::kReference:
-      return read_reference(match, words);
+      return read_length(match, frame, words);
     case DateMeaning::kNone:
       break;
   }
