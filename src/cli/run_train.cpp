@@ -45,6 +45,9 @@ int run_train(const Options& options) {
   auto examples = read_file(data_directory(options) + "/en/split_examples.txt");
   if (!examples.ok()) return fail(examples.error());
   input.split_examples = examples.take();
+  auto forms = read_file(data_directory(options) + "/en/verb_forms.tsv");
+  if (!forms.ok()) return fail(forms.error());
+  input.verb_forms = forms.take();
   input.seed = options.seed;
 
   const bool is_terminal = ::isatty(STDERR_FILENO) == 1;

@@ -11,6 +11,7 @@
 #include "train/train_lemmas.h"
 #include "train/train_neural.h"
 #include "train/train_splitter.h"
+#include "train/verb_forms.h"
 
 namespace verbale {
 namespace {
@@ -112,6 +113,8 @@ Result<std::string> train_model(const TrainInput& input, const Progress& progres
   if (!names.ok()) return names.error();
   const auto splitter = splitter_options(input);
   if (!splitter.ok()) return splitter.error();
+  const auto forms = parse_verb_forms(input.verb_forms);
+  if (!forms.ok()) return forms.error();
 
   ModelWriter writer;
   train_splitter(treebank.value(), splitter.value(), progress, writer);
@@ -119,6 +122,7 @@ Result<std::string> train_model(const TrainInput& input, const Progress& progres
   const std::vector<TrainSentence> sentences = train_sentences_of(treebank.value());
   std::vector<TrainSentence> with_copies = sentences;
   for (TrainSentence& copy : recased_copies(sentences)) with_copies.push_back(std::move(copy));
+  for (const TrainSentence& form : forms.value()) with_copies.push_back(form);
   train_lemmas(with_copies, writer);
   progress("lemmas");
   Result<std::string> network = train_network({.treebank = treebank.value(),

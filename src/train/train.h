@@ -20,6 +20,7 @@ struct TrainInput {
   std::vector<File> dev;          // CoNLL-U to watch progress on; nothing is learnt from it.
   std::string abbreviations;      // data/en/abbreviations.tsv
   std::string split_examples;     // data/en/split_examples.txt
+  std::string verb_forms;         // data/en/verb_forms.tsv
   std::uint64_t seed = 1;
 };
 

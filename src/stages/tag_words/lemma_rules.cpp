@@ -40,11 +40,21 @@ std::uint64_t word_key(std::string_view lower, std::uint8_t tag, LetterCase lett
   return feature(1, hash64(lower), tag, static_cast<std::uint64_t>(letters));
 }
 
-std::uint64_t ending_key(std::string_view lower, std::size_t size, std::uint8_t tag,
-                         LetterCase letters) {
-  return feature(2, hash64(lower.substr(lower.size() - size)), tag,
+// `place` 0 keys the commonest script of an ending, 1 the next.
+std::uint64_t ending_key(std::uint64_t place, std::string_view lower, std::size_t size,
+                         std::uint8_t tag, LetterCase letters) {
+  return feature(4 + place, hash64(lower.substr(lower.size() - size)), tag,
                  static_cast<std::uint64_t>(letters));
 }
+
+// Changes with what the keys below are made of, so that rules made otherwise are refused.
+const std::uint64_t kRulesProbe = feature(2, kFeatureProbe);
+
+std::uint64_t lemma_key(std::string_view lemma) { return feature(3, hash64(lemma)); }
+
+// Marks the script of an ending that only one word taught.
+constexpr std::uint16_t kOneWord = 0x8000;
+constexpr std::size_t kScriptsMax = 0x7FFF;
 
 // How often each script was right for one key.
 using Votes = std::map<std::uint16_t, std::uint32_t>;
@@ -76,8 +86,8 @@ LemmaScript LemmaScript::between(std::string_view word, std::string_view lemma) 
     }
     if (shared <= best_shared) continue;
     best_shared = shared;
-    best = {letters, false, static_cast<std::uint8_t>(std::min<std::size_t>(base.size() - shared, 255)),
-            std::string(lemma.substr(shared))};
+    const std::size_t rest = std::min<std::size_t>(base.size() - shared, 255);
+    best = {letters, false, static_cast<std::uint8_t>(rest), std::string(lemma.substr(shared))};
   }
   if (best_shared == 0) return {Case::kKeep, true, 0, std::string(lemma)};
   return best;
@@ -106,7 +116,7 @@ LemmaScript LemmaScript::from_text(std::string_view line) {
 
 bool LemmaRules::can_read(const ModelFile& file) {
   const auto probe = file.array<std::uint64_t>("lemma.probe");
-  return probe.size() == 1 && probe[0] == kFeatureProbe;
+  return probe.size() == 1 && probe[0] == kRulesProbe;
 }
 
 LemmaRules LemmaRules::load(const ModelFile& file) {
@@ -119,30 +129,49 @@ LemmaRules LemmaRules::load(const ModelFile& file) {
   }
   rules.words_ = HashValues(file.array<std::uint64_t>("lemma.words"));
   rules.endings_ = HashValues(file.array<std::uint64_t>("lemma.endings"));
+  rules.lemmas_ = HashValues(file.array<std::uint64_t>("lemma.known"));
   return rules;
 }
 
 std::string LemmaRules::lemma_of(std::string_view word, std::uint8_t tag) const {
   const std::string lower = lower_case(word);
   const LetterCase letters = letter_case_of(word);
-  std::optional<std::uint16_t> script = words_.find(word_key(lower, tag, letters));
-  for (std::size_t size = std::min(kSuffixMax, lower.size()) + 1; !script && size-- > 0;) {
-    script = endings_.find(ending_key(lower, size, tag, letters));
+  const auto exact = words_.find(word_key(lower, tag, letters));
+  if (exact && *exact < scripts_.size()) return scripts_[*exact].apply(word);
+  // The longest ending that makes a lemma known from elsewhere; else the longest that several
+  // words taught.
+  std::optional<std::string> guess;
+  std::optional<LemmaScript::Case> letters_kept;
+  for (std::size_t size = std::min(kSuffixMax, lower.size()) + 1; size-- > 0;) {
+    for (std::uint64_t place = 0; place < 2; ++place) {
+      const auto ending = endings_.find(ending_key(place, lower, size, tag, letters));
+      if (!ending) break;
+      const std::size_t script = *ending & ~kOneWord;
+      if (script >= scripts_.size()) break;
+      // "Baker" is no baker: the first choice settles the case.
+      if (!letters_kept) letters_kept = scripts_[script].letters;
+      if (scripts_[script].letters != *letters_kept) continue;
+      std::string lemma = scripts_[script].apply(word);
+      if (lemmas_.find(lemma_key(lemma))) return lemma;
+      // What most words leave as it is hides no other word: "terrace" is no form of "terra".
+      const bool is_changed = scripts_[script].remove > 0;
+      if (!guess && place == 0 && (*ending & kOneWord) == 0) guess = std::move(lemma);
+      if (!is_changed) break;
+    }
   }
-  if (!script || *script >= scripts_.size()) return lower;
-  return scripts_[*script].apply(word);
+  return guess.value_or(lower);
 }
 
 void LemmaRules::train(std::span<const Example> examples, ModelWriter& writer) {
   std::map<std::string, std::uint16_t> numbers;
   std::map<std::uint64_t, Votes> by_word;
-  std::map<std::uint64_t, Votes> by_ending;
+  std::map<std::pair<std::uint64_t, std::uint64_t>, Votes> by_ending;  // Keys of both places.
   std::map<std::uint64_t, Example> shown;  // One of the words behind a key.
   std::vector<std::string> texts;
   for (const Example& example : examples) {
     const std::string text = LemmaScript::between(example.word, example.lemma).text();
     const auto [number, is_new] =
-        numbers.emplace(text, static_cast<std::uint16_t>(std::min<std::size_t>(texts.size(), 65535)));
+        numbers.emplace(text, static_cast<std::uint16_t>(std::min(texts.size(), kScriptsMax)));
     if (is_new) texts.push_back(text);
     const std::string lower = lower_case(example.word);
     const auto key = word_key(lower, example.tag, letter_case_of(example.word));
@@ -156,21 +185,30 @@ void LemmaRules::train(std::span<const Example> examples, ModelWriter& writer) {
     const std::string lower = lower_case(example.word);
     const LetterCase letters = letter_case_of(example.word);
     for (std::size_t size = 0; size <= std::min(kSuffixMax, lower.size()); ++size) {
-      ++by_ending[ending_key(lower, size, example.tag, letters)][script];
+      ++by_ending[{ending_key(0, lower, size, example.tag, letters),
+                   ending_key(1, lower, size, example.tag, letters)}][script];
     }
   }
   std::map<std::uint64_t, std::uint16_t> endings;
-  for (const auto& [key, votes] : by_ending) {
+  for (auto& [keys, votes] : by_ending) {
     std::uint32_t sum = 0;
     for (const auto& [script, count] : votes) sum += count;
-    if (sum >= 2) endings[key] = winner(votes);
+    const std::uint16_t first = winner(votes);
+    endings[keys.first] = sum >= 2 ? first : static_cast<std::uint16_t>(first | kOneWord);
+    votes.erase(first);
+    if (!votes.empty()) endings[keys.second] = winner(votes);
   }
+  std::map<std::uint64_t, std::uint16_t> lemmas;
+  for (const Example& example : examples) lemmas[lemma_key(example.lemma)] = 1;
+  const std::vector<std::uint64_t> lemma_slots = HashValues::build(lemmas);
   LemmaRules rules;
   for (const std::string& text : texts) {
-    rules.scripts_.push_back(LemmaScript::from_text(std::string_view(text).substr(0, text.size() - 1)));
+    const std::string_view line(text);
+    rules.scripts_.push_back(LemmaScript::from_text(line.substr(0, line.size() - 1)));
   }
   const std::vector<std::uint64_t> ending_slots = HashValues::build(endings);
   rules.endings_ = HashValues(ending_slots);
+  rules.lemmas_ = HashValues(lemma_slots);
   std::map<std::uint64_t, std::uint16_t> words;
   for (const auto& [key, example] : shown) {
     const std::uint16_t script = winner(by_word[key]);
@@ -179,10 +217,11 @@ void LemmaRules::train(std::span<const Example> examples, ModelWriter& writer) {
   }
   std::string all;
   for (const std::string& text : texts) all += text;
-  writer.add_array("lemma.probe", std::vector<std::uint64_t>{kFeatureProbe});
+  writer.add_array("lemma.probe", std::vector<std::uint64_t>{kRulesProbe});
   writer.add("lemma.scripts", all);
   writer.add_array("lemma.words", HashValues::build(words));
   writer.add_array("lemma.endings", ending_slots);
+  writer.add_array("lemma.known", lemma_slots);
 }
 
 }  // namespace verbale

@@ -30,7 +30,7 @@ struct LemmaScript {
   static LemmaScript from_text(std::string_view line);
 };
 
-// Lemmas by word and tag: exceptions first, then the longest known ending.
+// Lemmas by word and tag: exceptions first, then the longest ending that makes a known lemma.
 class LemmaRules {
  public:
   static constexpr std::size_t kSuffixMax = 6;
@@ -53,6 +53,7 @@ class LemmaRules {
   std::vector<LemmaScript> scripts_;
   HashValues words_;
   HashValues endings_;
+  HashValues lemmas_;  // Met in training.
 };
 
 }  // namespace verbale

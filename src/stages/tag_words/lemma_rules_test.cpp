@@ -47,6 +47,21 @@ TEST(LemmaRules, LearnEndingsAndExceptions) {
   EXPECT_EQ(rules.lemma_of("unheard", 7), "unheard");
 }
 
+TEST(LemmaRules, PreferALemmaKnownFromElsewhere) {
+  // "-bed" teaches to drop three letters; "curb" was met as a word of its own.
+  const std::vector<LemmaRules::Example> examples = {
+      {"grabbed", "grab", 1}, {"stabbed", "stab", 1}, {"robbed", "rob", 1}, {"bobbed", "bob", 1},
+      {"climbed", "climb", 1}, {"curb", "curb", 2}};
+  ModelWriter writer;
+  LemmaRules::train(examples, writer);
+  const std::string bytes = writer.bytes();
+  const auto file =
+      ModelFile::from_bytes(std::as_bytes(std::span<const char>(bytes)), "lemma.model");
+  ASSERT_TRUE(file.ok());
+  EXPECT_TRUE(LemmaRules::can_read(file.value()));
+  EXPECT_EQ(LemmaRules::load(file.value()).lemma_of("curbed", 1), "curb");
+}
+
 TEST(LemmaRules, WithoutRulesWordsAreTheirOwnLemmas) {
   EXPECT_EQ(LemmaRules().lemma_of("Talks", 0), "talks");
 }
