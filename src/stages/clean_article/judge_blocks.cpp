@@ -99,6 +99,7 @@ class Judge {
 
   void run() {
     if (options_.title_in_blocks) find_title();
+    bare_title_ = bare_words(page_.title);
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
     drop_ending();
     drop_repeats();
@@ -144,11 +145,12 @@ class Judge {
 
   // The title itself, or a heading that only puts a kicker before it.
   bool repeats_title(const Block& block) const {
-    if (page_.title.empty()) return false;
-    const std::string title = bare_words(page_.title);
+    constexpr std::size_t kKickerMax = 100;
+    if (bare_title_.empty() || block.text.size() > 2 * page_.title.size() + kKickerMax)
+      return false;
     const std::string bare = bare_words(block.text);
-    return bare == title ||
-           (block.kind == Block::Kind::kHeading && !body_began_ && bare.ends_with(" " + title));
+    return bare == bare_title_ || (block.kind == Block::Kind::kHeading && !body_began_ &&
+                                   bare.ends_with(" " + bare_title_));
   }
 
   void judge(std::size_t i) {
@@ -264,6 +266,7 @@ class Judge {
   Page& page_;
   const JudgeOptions& options_;
   const Furniture& furniture_;
+  std::string bare_title_;
   bool body_began_ = false;
 };
 

@@ -182,6 +182,7 @@ std::vector<Block> dek_blocks(const HtmlPage& page, const NodeSigns& signs, std:
   constexpr std::size_t kWordsMin = 4;
   constexpr std::size_t kWordsMax = 100;
   constexpr std::size_t kDescribedWordsMin = 6;
+  constexpr std::uint32_t kLettersMax = 1500;
   const auto& nodes = page.nodes();
   const std::string title = bare_words(facts.title);
   const std::string description = bare_words(facts.description);
@@ -199,7 +200,8 @@ std::vector<Block> dek_blocks(const HtmlPage& page, const NodeSigns& signs, std:
       i = end - 1;
       continue;
     }
-    if (!may_be_dek(nodes[i].tag) || signs.link_letters[i] * 2 > signs.letters[i]) continue;
+    if (!may_be_dek(nodes[i].tag) || signs.letters[i] > kLettersMax) continue;
+    if (signs.link_letters[i] * 2 > signs.letters[i]) continue;
     const std::string text = one_line(visible_text(page.text_of(nodes[i])));
     const std::size_t words = count_words(text);
     if (words < kWordsMin || words > kWordsMax) continue;

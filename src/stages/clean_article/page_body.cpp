@@ -271,13 +271,19 @@ std::optional<std::uint32_t> node_of_given_body(const HtmlPage& page, const Node
   constexpr std::uint32_t kParagraphMin = 30;
   constexpr std::uint32_t kParagraphsMin = 3;
   constexpr double kNearlyAll = 0.9;
+  // No article is longer; pages made to cost time are.
+  constexpr std::size_t kGivenMax = 300000;
+  constexpr std::size_t kLooksMax = 4000;
   if (given.size() < kGivenMin) return std::nullopt;
   const auto& nodes = page.nodes();
-  const std::string body = bare_words(visible_text(given));
+  const std::string body = bare_words(visible_text(given.substr(0, kGivenMax)));
   std::vector<std::uint32_t> found(nodes.size(), 0);
   std::uint32_t paragraphs = 0;
+  std::size_t looks = 0;
   for (std::uint32_t i = static_cast<std::uint32_t>(nodes.size()); i-- > 1;) {
-    if (nodes[i].tag == HtmlTag::kText && signs.letters[i] >= kParagraphMin) {
+    const bool may_match = nodes[i].tag == HtmlTag::kText && signs.letters[i] >= kParagraphMin;
+    if (may_match && looks < kLooksMax) {
+      ++looks;
       const std::string text = bare_words(visible_text(nodes[i].text));
       if (text.size() >= kParagraphMin && body.find(text) != std::string::npos) {
         found[i] = signs.letters[i];

@@ -320,11 +320,14 @@ std::string without_kicker(const std::string& heading, const std::vector<std::st
 
 // The visible headline is the title; the head of the page tells which heading that is.
 std::string settle_title(const HtmlPage& page, const std::string& headline) {
+  constexpr std::size_t kHeadingsMax = 20;
   std::string page_title;
   std::vector<std::string> headings;
   for (const HtmlNode& node : page.nodes()) {
     if (node.tag == HtmlTag::kTitle && page_title.empty()) page_title = line_of(page.text_of(node));
-    if (node.tag == HtmlTag::kH1) headings.push_back(line_of(page.text_of(node)));
+    if (node.tag == HtmlTag::kH1 && headings.size() < kHeadingsMax) {
+      headings.push_back(line_of(page.text_of(node)));
+    }
   }
   std::erase(headings, "");
   const std::string social = line_of(meta(page, kTitleMetas));
@@ -421,6 +424,31 @@ std::string marked_authors(const HtmlPage& page) {
   return names;
 }
 
+// "By A B, C D" → "A B, C D"; addresses and what stands behind a bar are no names.
+std::string tidy_byline(std::string_view byline, const Furniture& furniture) {
+  std::string tidy;
+  for (std::string_view part : split_list(byline, ',')) {
+    part = trim(part.substr(0, part.find('|')));
+    if (part.find('@') != std::string_view::npos || part.find("://") != std::string_view::npos) {
+      continue;
+    }
+    const auto leads = furniture.slots.phrases.find("byline");
+    for (const LineToken& token : furniture.words.tokens_of(part)) {
+      const bool is_lead =
+          leads != furniture.slots.phrases.end() &&
+          std::any_of(leads->second.begin(), leads->second.end(),
+                      [&](const auto& phrase) { return phrase.front() == token.word; });
+      if (is_lead) continue;
+      part.remove_prefix(static_cast<std::size_t>(token.text.data() - part.data()));
+      break;
+    }
+    if (part.empty()) continue;
+    if (!tidy.empty()) tidy += ", ";
+    tidy += part;
+  }
+  return tidy;
+}
+
 }  // namespace
 
 PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture& furniture) {
@@ -441,6 +469,7 @@ PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture
   const std::string_view author = meta(page, kAuthorMetas);
   if (!author.starts_with("http")) keep(facts.byline, line_of(author));
   keep(facts.byline, marked_authors(page));
+  facts.byline = tidy_byline(facts.byline, furniture);
   keep(facts.section, line_of(meta(page, kSectionMetas)));
   facts.description = line_of(meta(page, kDescriptionMetas));
   const std::string outlet = line_of(meta(page, kOutletMetas));
