@@ -4,6 +4,7 @@
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "learning/word_view.h"
+#include "stages/split_text/split_text.h"
 #include "stages/split_text/splitter.h"
 
 namespace verbale {
@@ -179,14 +180,13 @@ std::uint32_t dateline_end(std::string_view text, std::span<const ByteSpan> toke
 
 std::vector<TokenSpan> Splitter::sentences_of(std::string_view text,
                                               std::span<const ByteSpan> tokens) const {
-  constexpr std::uint32_t kLongest = 400;
   std::vector<TokenSpan> sentences;
   SentenceSoFar so_far;
   FeatureList features;
   const std::uint32_t dateline = dateline_end(text, tokens);
   for (std::uint32_t at = 0; at < tokens.size(); ++at) {
     step_over(text, tokens[at], so_far);
-    bool ends = at + 1 == tokens.size() || at + 1 - so_far.first >= kLongest;
+    bool ends = at + 1 == tokens.size() || at + 1 - so_far.first >= kSentenceTokensMax;
     if (!ends && at >= dateline + (dateline > 0) && may_end_after(text, tokens, at, words_)) {
       gather_end_features(text, tokens, at, so_far, words_, features);
       ends = says_yes(ends_, features);
