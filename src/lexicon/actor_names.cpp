@@ -55,7 +55,8 @@ void append_shape(std::string& shape, char32_t c) {
 }
 
 bool is_word_byte(char c) {
-  return is_digit(c) || is_ascii_upper(c) || is_ascii_lower(c) || static_cast<unsigned char>(c) > 127;
+  return is_digit(c) || is_ascii_upper(c) || is_ascii_lower(c) ||
+         static_cast<unsigned char>(c) > 127;
 }
 
 // The letters and digits at the start.

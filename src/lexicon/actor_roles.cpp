@@ -138,7 +138,9 @@ RoleNounKind read_kind(RoleReader& reader, const TableRow& row, std::string_view
 Gender read_gender(RoleReader& reader, const TableRow& row, std::string_view cell) {
   if (cell == "m") return Gender::kMale;
   if (cell == "f") return Gender::kFemale;
-  if (!cell.empty()) reader.error(row, "unknown gender '" + std::string(cell) + "'", "m, f or empty");
+  if (!cell.empty()) {
+    reader.error(row, "unknown gender '" + std::string(cell) + "'", "m, f or empty");
+  }
   return Gender::kUnknown;
 }
 

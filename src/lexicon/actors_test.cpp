@@ -61,7 +61,8 @@ TEST(NameTable, ASurnameThatIsListedIsEnoughByItself) {
 TEST(Offices, CountByTheDay) {
   Actor person;
   const auto day = [](const char* text) { return *parse_iso_day(text); };
-  person.offices.push_back({"minister", "TGO", "GOV", "TGOGOV", day("2010-01-01"), day("2015-12-31")});
+  person.offices.push_back(
+      {"minister", "TGO", "GOV", "TGOGOV", day("2010-01-01"), day("2015-12-31")});
   person.offices.push_back({"president", "TGO", "GOV", "TGOGOV", day("2016-01-01"), {}});
   EXPECT_EQ(ActorLexicon::office_on(person, day("2012-05-05"))->role, "minister");
   EXPECT_EQ(ActorLexicon::office_on(person, day("2020-05-05"))->role, "president");

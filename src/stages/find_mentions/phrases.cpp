@@ -106,8 +106,8 @@ class PhraseBuilder {
         const bool modifies = of_first == Deprel::kAmod || of_first == Deprel::kCompound;
         const std::uint32_t noun = tokens_[head].head;
         if (anchor_at_[head] != kNoAnchor && is_person_name(anchor_at_[head])) return kNoToken;
-        return modifies && (is_nationality || anchor_at_[head] != kNoAnchor) && noun > token ? head
-                                                                                             : kNoToken;
+        const bool joins = is_nationality || anchor_at_[head] != kNoAnchor;
+        return modifies && joins && noun > token ? head : kNoToken;
       }
       default: return kNoToken;
     }
@@ -157,7 +157,8 @@ class PhraseBuilder {
   Phrase phrase_of(std::uint32_t top, const Group& group) const {
     Phrase phrase;
     phrase.head = top;
-    phrase.anchor = anchors_[anchor_at_[top] == kNoAnchor ? group.anchors.front() : anchor_at_[top]];
+    const std::uint32_t own = anchor_at_[top];
+    phrase.anchor = anchors_[own == kNoAnchor ? group.anchors.front() : own];
     phrase.is_modifier = group.is_modifier;
     phrase.tokens = phrase.anchor.tokens;
     for (std::uint32_t index : group.anchors) {
@@ -340,7 +341,8 @@ class PhraseBuilder {
     for (std::uint32_t child : tree_.children(token)) {
       if (tokens_[child].deprel != Deprel::kConj || child < span.end) continue;
       const std::uint32_t conjunction = tree_.child(child, {Deprel::kCc});
-      const TokenSpan next = child - span.end <= 6 && !has_case(child) ? base_of(child) : TokenSpan{};
+      const bool is_near = child - span.end <= 6 && !has_case(child);
+      const TokenSpan next = is_near ? base_of(child) : TokenSpan{};
       const bool continues = next.begin == span.end + 1 &&
                              (conjunction == span.end || word(span.end) == ",");
       if (continues && anchor_at_[child] != kNoAnchor) span.end = next.end;
@@ -362,7 +364,8 @@ class PhraseBuilder {
         if (outer.tokens.holds(phrase.tokens) || !outer.tokens.touches(phrase.tokens)) continue;
         if (tree_.is_within(phrase.head, outer.head) && phrase.tokens.size() <= kReachMax) {
           outer.tokens.end = phrase.tokens.end;
-        } else if (phrase.anchor.tokens.begin >= outer.tokens.end && phrase.head >= outer.tokens.end) {
+        } else if (phrase.anchor.tokens.begin >= outer.tokens.end &&
+                   phrase.head >= outer.tokens.end) {
           phrase.tokens.begin = outer.tokens.end;
         } else if (outer.anchor.tokens.end <= phrase.tokens.begin &&
                    outer.head < phrase.tokens.begin) {

@@ -13,6 +13,12 @@ namespace {
 // The share of all country words, and how many, that make a country the article's own.
 constexpr double kDominantShare = 0.6;
 constexpr int kDominantMin = 3;
+// How many entities back a description may point, so that long texts cost no more than short ones.
+constexpr std::uint32_t kEntitiesBack = 300;
+
+std::uint32_t first_in_reach(const EntityTable& entities) {
+  return entities.count() > kEntitiesBack ? entities.count() - kEntitiesBack : 0;
+}
 
 }  // namespace
 
@@ -154,7 +160,7 @@ std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
   if (!reading.is_definite || !reading.owners.empty() || reading.role == nullptr) return 0;
   if (reading.has_unknown_owner || reading.role_words.empty()) return 0;
   std::uint32_t found = 0;
-  for (std::uint32_t number = entities_.count(); number > 0; --number) {
+  for (std::uint32_t number = entities_.count(); number > first_in_reach(entities_); --number) {
     const Entity& entity = entities_.at(number);
     if (entity.kind != each.kind || !entity.party || !entity.members.empty()) continue;
     const bool same_words = entity.role_words == reading.role_words &&
@@ -176,10 +182,10 @@ std::uint32_t ActorResolver::described_person(std::uint32_t index) const {
       reading.is_former) {
     return 0;
   }
-  const std::string_view country =
-      reading.owners.empty() ? std::string_view() : std::string_view(reading.owners.front().country);
+  const std::string country =
+      reading.owners.empty() ? std::string() : reading.owners.front().country;
   std::uint32_t found = 0;
-  for (std::uint32_t number = entities_.count(); number > 0; --number) {
+  for (std::uint32_t number = entities_.count(); number > first_in_reach(entities_); --number) {
     const Entity& entity = entities_.at(number);
     if (entity.kind != MentionKind::kPerson || entity.name.empty() || !entity.party) continue;
     const Party& party = *entity.party;

@@ -114,7 +114,9 @@ std::string add_roles(std::string code, std::string_view roles) {
   for (std::size_t at = 0; at + 3 <= roles.size(); at += 3) {
     const std::string_view role = roles.substr(at, 3);
     bool stands = false;
-    for (std::size_t i = 0; i + 3 <= code.size(); i += 3) stands = stands || code.substr(i, 3) == role;
+    for (std::size_t i = 0; i + 3 <= code.size(); i += 3) {
+      stands = stands || std::string_view(code).substr(i, 3) == role;
+    }
     if (!stands) code += role;
   }
   return code;

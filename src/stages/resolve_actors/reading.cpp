@@ -191,7 +191,8 @@ bool PhraseReader::is_attached_by_hyphen(TokenSpan tokens) const {
   if (tokens.end + 1 >= tokens_.size() || word(tokens.end) != "-") return false;
   if (tokens_[tokens.end].span.begin != tokens_[tokens.end - 1].span.end) return false;
   const std::uint32_t after = tokens.end + 1;
-  return tokens_[after].upos == Upos::kVerb && !actors_.words.has(ActorWordSet::kOwningParticiples, lower(after));
+  return tokens_[after].upos == Upos::kVerb &&
+         !actors_.words.has(ActorWordSet::kOwningParticiples, lower(after));
 }
 
 const NameSense& PhraseReader::sense_for(const Item& item, const Mention& mention) const {

@@ -197,7 +197,8 @@ void ActorResolver::add_acronyms() {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Mention& each = mention(i);
     const std::uint32_t open = each.tokens.end;
-    if (each.entity == 0 || each.kind == MentionKind::kPerson || open + 2 >= tokens.size()) continue;
+    if (each.entity == 0 || each.kind == MentionKind::kPerson) continue;
+    if (open + 2 >= tokens.size()) continue;
     const std::string_view acronym = words_of({open + 1, open + 2});
     const bool in_brackets = words_of({open, open + 1}) == "(" &&
                              words_of({open + 2, open + 3}) == ")";

@@ -151,11 +151,13 @@ std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {
   return told;
 }
 
-std::uint32_t StandInResolver::entity_of_country(std::string_view country) const {
+std::uint32_t StandInResolver::entity_of_country(std::string_view country,
+                                                 std::uint32_t sentence) const {
   // The country itself where it is named; else who was last named of it.
   const std::uint32_t itself = entities_.find("country:" + std::string(country));
   std::uint32_t last = 0;
   for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
+    if (seen->sentence + kSidesReach < sentence) break;
     const Entity& entity = entities_.at(seen->entity);
     if (!entity.party || entity.party->country != country || seen->is_pronoun) continue;
     if (seen->entity == itself) return itself;
@@ -194,7 +196,7 @@ std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) 
   std::vector<std::uint32_t> members;
   for (int i = 0; i < 2; ++i) {
     const std::string& key = ranked[static_cast<std::size_t>(i)].second;
-    members.push_back(key.starts_with('#') ? entity_of[key] : entity_of_country(key));
+    members.push_back(key.starts_with('#') ? entity_of[key] : entity_of_country(key, sentence));
   }
   std::sort(members.begin(), members.end());
   return members;

@@ -47,7 +47,7 @@ class StandInResolver {
   bool shares_verb(const Mention& pronoun, const Seen& seen) const;
   std::uint32_t nearest_subject(std::uint32_t before) const;
   std::uint32_t entity_headed(std::uint32_t token) const;
-  std::uint32_t entity_of_country(std::string_view country) const;
+  std::uint32_t entity_of_country(std::string_view country, std::uint32_t sentence) const;
 
   std::string_view text_;
   const Tree& tree_;
