@@ -32,7 +32,7 @@ struct RoleNoun {
   Gender gender = Gender::kUnknown;
   bool is_weak = false;     // Takes the sector of what stands beside: "leader", "spokesman".
   bool needs_country = false;  // Weak, and its own sector counts only beside a country: "leader".
-  bool is_relation = false;    // Stands in a relation to its owner, and is not one of them: "rival".
+  bool is_relation = false;  // Stands in a relation to its owner, and is not one of them: "rival".
   bool also_modifies = false;  // Stands among the modifiers too: "Shiite groups", "rebel leader".
   bool ends_office = false;  // "former": whoever it was belongs to the elite now (ELI).
 };

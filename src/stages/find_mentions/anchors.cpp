@@ -99,10 +99,14 @@ class AnchorFinder {
     anchor.tokens = match.tokens;
     anchor.is_name = anchor.is_known = true;
     // A name proper comes before a place of that name: "Abkhazia" is a body and a region.
-    const auto proper = std::find_if(
-        match.senses.begin(), match.senses.end(), [](const NameSense& each) {
-          return each.form != NameForm::kCity && each.form != NameForm::kSurname;
-        });
+    auto proper = std::find_if(match.senses.begin(), match.senses.end(), [](const NameSense& each) {
+      return each.form == NameForm::kName;
+    });
+    if (proper == match.senses.end()) {
+      proper = std::find_if(match.senses.begin(), match.senses.end(), [](const NameSense& each) {
+        return each.form != NameForm::kCity && each.form != NameForm::kSurname;
+      });
+    }
     const NameSense& sense = proper == match.senses.end() ? match.senses.front() : *proper;
     anchor.is_nationality = sense.form == NameForm::kAdjective;
     switch (actors_.actor(sense.actor).kind) {

@@ -64,7 +64,7 @@ class ActorResolver {
   EntityTable entities_;
   StandInResolver stand_ins_;
   std::vector<Reading> readings_;             // One for each mention.
-  std::vector<std::uint32_t> mention_at_;     // By head token: index of the widest mention plus one.
+  std::vector<std::uint32_t> mention_at_;  // By head token: index of the widest mention plus one.
   std::vector<char> sport_;                   // By sentence.
   std::optional<ByteSpan> dateline_;
   std::vector<Mention> joined_;  // "French" and "German" in "French and German officials".
