@@ -55,6 +55,13 @@ TEST(Html, BoundsDepthAndAttributes) {
   EXPECT_EQ(bared.text_of(bared.nodes()[0]), "inside");
 }
 
+TEST(Html, KeepsTextAroundTagsThatMeanNothing) {
+  EXPECT_EQ(parse_html("<p>a</b>b</div>c").nodes().back().text, "abc");
+  EXPECT_EQ(parse_html("<p>a<td>b<tr>c").nodes().back().text, "abc");
+  const HtmlPage table = parse_html("<table>one<tr>two<td>three</td>four</table>five");
+  EXPECT_EQ(table.text_of(table.nodes()[0]), "onetwothreefourfive");
+}
+
 TEST(Html, BoundsWhatFormattingCosts) {
   std::string page;
   for (int i = 0; i < 2000; ++i) page += "<p><b x=" + std::to_string(i) + ">a</p>";

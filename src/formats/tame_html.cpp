@@ -2,6 +2,10 @@
 #include "formats/tame_html.h"
 
 #include <algorithm>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "core/utf8.h"
@@ -30,9 +34,11 @@ constexpr std::string_view kFormattingTags[] = {"a",      "b",      "big",  "cod
                                                 "font",   "i",      "nobr", "s",    "small",
                                                 "strike", "strong", "tt",   "u"};
 
-bool is_formatting_tag(std::string_view name) {
-  return std::find(std::begin(kFormattingTags), std::end(kFormattingTags), name) !=
-         std::end(kFormattingTags);
+constexpr std::string_view kTableParts[] = {"tr", "tbody", "thead", "tfoot", "colgroup", "caption"};
+constexpr std::string_view kOnlyOnce[] = {"html", "head", "body", "frameset"};
+
+bool is_in(std::span<const std::string_view> names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
 }
 
 bool is_void(std::string_view name) {
@@ -46,7 +52,7 @@ class TameCopy {
   std::string take() {
     while (at_ < html_.size()) {
       const std::size_t open = std::min(html_.find('<', at_), html_.size());
-      append(html_.substr(at_, open - at_));
+      copy_text(html_.substr(at_, open - at_));
       at_ = open;
       if (at_ < html_.size()) copy_markup();
     }
@@ -70,9 +76,17 @@ class TameCopy {
     at_ = end;
   }
 
+  // The doctype; a second one is left out.
+  void copy_declaration() {
+    const std::size_t end = std::min(html_.find('>', at_), html_.size() - 1) + 1;
+    if (once_.insert("!").second) append(html_.substr(at_, end - at_));
+    at_ = end;
+  }
+
   void copy_markup() {
     const std::string_view rest = html_.substr(at_);
     if (rest.starts_with("<!--")) return copy_through("-->");
+    if (rest.starts_with("<!")) return copy_declaration();
     const bool closes = rest.size() > 1 && rest[1] == '/';
     std::size_t name_end = closes ? 2 : 1;
     const std::size_t name_begin = name_end;
@@ -90,27 +104,59 @@ class TameCopy {
     const std::string_view tag = rest.substr(0, tag_end);
     at_ += tag_end;
     if (is_void(name)) {
-      if (tag.size() <= kTagBytesMax) append(tag);
+      copy_void_tag(name, tag);
       return;
     }
     copy_tag(name, tag, closes);
     if (!closes && (name == "script" || name == "style")) copy_raw_text(name);
   }
 
+  // The parser joins the texts on both sides of a tag that it ignores, at a cost that grows with
+  // the square of their number. So tags that it would ignore are left out here, and texts between
+  // the cells of a table, which it would move and join, get a cell.
   void copy_tag(const std::string& name, std::string_view tag, bool closes) {
-    const bool is_formatting = is_formatting_tag(name);
+    const bool is_formatting = is_in(kFormattingTags, name);
+    const bool is_cell = name == "td" || name == "th" || name == "caption";
+    const bool is_table_part = is_cell || is_in(kTableParts, name);
     if (closes) {
-      if (depth_ <= kDepthMax) append(tag);
+      std::size_t& open = open_[name];
+      if (open == 0) return;
+      --open;
       if (depth_ > 0) --depth_;
-      if (is_formatting && formatting_ > 0) --formatting_;
+      if (is_formatting) --formatting_;
+      if (is_table_part || name == "table") in_cell_ = name == "table" && open_["table"] > 0;
+      append(tag);
       return;
     }
-    ++depth_;
-    formatting_ += is_formatting;
+    if (is_table_part && open_["table"] == 0) return;
+    if (open_["select"] > 0 && name != "option" && name != "optgroup") return;
+    if (is_in(kOnlyOnce, name) && !once_.insert(name).second) return;
     ++tags_;
-    if (depth_ > kDepthMax || tags_ > kTagsMax) return;
-    if (is_formatting && formatting_ > kFormattingMax) return;
+    if (depth_ >= kDepthMax || tags_ > kTagsMax) return;
+    if (is_formatting && formatting_ >= kFormattingMax) return;
+    ++depth_;
+    ++open_[name];
+    formatting_ += is_formatting;
+    if (is_table_part || name == "table") in_cell_ = is_cell;
     append(tag.size() <= kTagBytesMax ? tag : "<" + name + ">");
+  }
+
+  void copy_void_tag(const std::string& name, std::string_view tag) {
+    if (++tags_ > kTagsMax || tag.size() > kTagBytesMax || open_["select"] > 0) return;
+    if (name == "col") {
+      if (open_["table"] == 0) return;
+      in_cell_ = false;
+    }
+    append(tag);
+  }
+
+  void copy_text(std::string_view text) {
+    const bool is_blank = std::all_of(text.begin(), text.end(), is_space);
+    if (!is_blank && !in_cell_ && open_["table"] > 0) {
+      append("<tr><td>");
+      in_cell_ = true;
+    }
+    append(text);
   }
 
   // Script and style hold no tags but their own end.
@@ -150,6 +196,9 @@ class TameCopy {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::size_t formatting_ = 0;
+  bool in_cell_ = false;
+  std::unordered_map<std::string, std::size_t> open_;  // How many elements of each name.
+  std::unordered_set<std::string> once_;
   std::size_t tags_ = 0;
 };
 
