@@ -20,7 +20,8 @@ std::optional<DateValue> read_length(const DateMatch& match, const DateFrame& fr
     case DateMeaning::kWithin:
       return read_within(match, frame);
     case DateMeaning::kInUnits:
-      if (frame.tense == Tense::kFuture) return read_steps(match, frame, StepsFrom::kAnchor, 1);
+      if (frame.tense == Tense::kFuture && !match.has(DateClass::kAbout))
+        return read_steps(match, frame, StepsFrom::kAnchor, 1);
       return read_duration(match);
     case DateMeaning::kDuration:
       return read_duration(match);

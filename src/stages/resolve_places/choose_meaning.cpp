@@ -13,7 +13,7 @@ namespace {
 constexpr double kCountryPull = 1.6;    // Of a country that the article speaks of most.
 constexpr double kRegionPull = 1.2;     // Of a division that the article names.
 constexpr double kAdjectivePull = 4.0;  // "the Syrian city of Homs"
-constexpr double kCountryRank = 9.0;
+constexpr double kCountryRank = 7.8;
 constexpr std::uint32_t kAdjectiveReach = 6;
 
 // A city smaller than this is taken for a place only when the words around say so.
@@ -43,15 +43,20 @@ void MeaningChooser::count_countries() {
     if (name.has_place_sign) signed_.insert(name.folded);
     if (first.kind == PlaceKind::kRegion && !first.country.empty()) regions_.insert(first.name);
     if (places_.careful.contains(name.folded) && !name.has_place_sign) continue;
+    // Names that mean one country, or one so well known that the others hardly count.
+    constexpr std::uint32_t kOutshines = 20;
     const bool alone = std::all_of(
         name.meanings.begin(), name.meanings.end(),
         [&](const auto& other) { return places_.entry(other.entry).country == first.country; });
-    if (first.kind == PlaceKind::kCountry)
-      count(first.country, alone ? 1.0 : 0.3);
-    else if (alone)
-      count(first.country, 0.5);
-    else
-      count(first.country, 0.1);
+    const bool outshines =
+        std::all_of(name.meanings.begin() + 1, name.meanings.end(), [&](const auto& other) {
+          return places_.entry(other.entry).weight < first.weight / kOutshines;
+        });
+    const double sure = first.kind == PlaceKind::kCountry ? 1.0 : 0.5;
+    constexpr double kUnsure = 0.1;
+    // Whether "Georgia" is the country is what the others are asked.
+    const bool asks = !alone && first.kind == PlaceKind::kCountry;
+    count(first.country, alone || (outshines && !asks) ? sure : kUnsure);
     if (name.is_dateline && alone) count(first.country, 1.0);
   }
   for (const Token& token : syntax_.tokens) {
@@ -105,10 +110,15 @@ std::string_view MeaningChooser::adjective_near(const FoundName& name) const {
   return {};
 }
 
-double MeaningChooser::score(const GazetteerEntry& entry, std::string_view near) const {
+double MeaningChooser::score(const GazetteerEntry& entry, std::string_view folded,
+                             std::string_view near) const {
   double points = entry.kind == PlaceKind::kCountry
                       ? kCountryRank
                       : std::log10(static_cast<double>(entry.weight) + 1);
+  // "Niger" is Niger State only where nothing else fits.
+  constexpr double kShortened = 1.5;
+  if (entry.kind == PlaceKind::kRegion && fold_place_name(entry.name) != folded)
+    points -= kShortened;
   const auto spoken_of = countries_.find(entry.country);
   if (spoken_of != countries_.end()) points += kCountryPull * 2 * std::sqrt(spoken_of->second);
   if (entry.kind != PlaceKind::kRegion && regions_.contains(entry.region)) points += kRegionPull;
@@ -185,7 +195,7 @@ std::optional<PlaceIndex> MeaningChooser::choose(std::size_t i) {
   std::optional<PlaceIndex> best;
   double best_score = 0;
   for (const PlaceName& meaning : name.meanings) {
-    const double points = score(places_.entry(meaning.entry), near);
+    const double points = score(places_.entry(meaning.entry), name.folded, near);
     if (!best || points > best_score) {
       best = meaning.entry;
       best_score = points;

@@ -39,7 +39,7 @@ class MeaningChooser {
   std::optional<Whereabouts> qualifier_after(std::size_t i) const;
   bool fits(const GazetteerEntry& entry, const Whereabouts& qualifier) const;
   std::string_view adjective_near(const FoundName& name) const;
-  double score(const GazetteerEntry& entry, std::string_view near) const;
+  double score(const GazetteerEntry& entry, std::string_view folded, std::string_view near) const;
   bool may_be_place(const Mention& mention, const GazetteerEntry& best) const;
   bool is_place(const FoundName& name, const GazetteerEntry& best, bool qualified) const;
   std::string_view text_of(std::uint32_t token) const {

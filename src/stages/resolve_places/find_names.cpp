@@ -105,13 +105,38 @@ class NameFinder {
     name.tokens = mention.tokens;
     name.folded = fold_place_name(text_of(name.tokens));
     name.meanings = places_.find(name.folded);
-    if (name.meanings.empty()) shorten(name);
+    std::uint32_t end = mention.tokens.end;
+    if (name.meanings.empty()) end = read_parts(name, syntax_.sentences[sentence]);
     name.is_dateline = in_dateline(name.tokens);
     name.has_place_sign = true;
     name.is_part_of_name = mention.tokens.end < syntax_.tokens.size() &&
                            places_.named_nouns.contains(lower_case(text_of(mention.tokens.end)));
     found_.push_back(std::move(name));
-    return mention.tokens.end;
+    return end;
+  }
+
+  // A marked phrase that is no name as it stands: "Homs, Syria", "northern Homs province", "the
+  // Sea" of "the Sea of Japan". Answers where to read on.
+  std::uint32_t read_parts(FoundName& name, const Sentence& sentence) {
+    std::uint32_t end = name.tokens.end;
+    for (std::uint32_t t = name.tokens.begin + 1; t < name.tokens.end; ++t) {
+      if (text_of(t) != ",") continue;
+      end = name.tokens.end = t;
+      name.folded = fold_place_name(text_of(name.tokens));
+      name.meanings = places_.find(name.folded);
+      if (!name.meanings.empty()) return end;
+    }
+    std::uint32_t first = name.tokens.begin;
+    while (first < end && shape_of(first) != TokenShape::kCapital) ++first;
+    const std::uint32_t longest = first < end ? longest_name(first, sentence) : first;
+    if (longest > end) {
+      name.tokens = {first, longest};
+      name.folded = fold_place_name(text_of(name.tokens));
+      name.meanings = places_.find(name.folded);
+      return longest;
+    }
+    shorten(name);
+    return end;
   }
 
   // "northern Homs province", "the Gaza Strip": the known name within the phrase.

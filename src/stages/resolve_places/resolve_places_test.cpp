@@ -47,6 +47,11 @@ const Case kCases[] = {
     {"They met in Paris, Texas.", "Paris USA; Texas USA"},
     {"A man from Alexandria, Va., was held.", "Alexandria USA"},
     {"Police in Alexandria, Egypt, fired.", "Alexandria EGY; Egypt EGY"},
+    {"The United States counted: Americans voted in Ohio, Alabama and Texas before Georgia did. "
+     "American judges looked on.",
+     "United States USA; Ohio USA; Alabama USA; Texas USA; Georgia USA"},
+    {"Nigeria and Niger closed the Nigerian border.", "Nigeria NGA; Niger NER"},
+    {"Russia, Armenia and Georgia signed.", "Russia RUS; Armenia ARM; Georgia GEO"},
     {"The Lebanese city of Tripoli was calm.", "Tripoli LBN"},
     {"Libya said its capital Tripoli was calm.", "Libya LBY; Tripoli LBY"},
     {"Tankers crossed the Strait of Hormuz.", "Strait of Hormuz "},
