@@ -29,9 +29,12 @@ std::string title_case(std::string_view word) {
 
 std::string in_case(std::string_view word, LemmaScript::Case letters) {
   switch (letters) {
-    case LemmaScript::Case::kLower: return lower_case(word);
-    case LemmaScript::Case::kKeep: return std::string(word);
-    case LemmaScript::Case::kTitle: return title_case(word);
+    case LemmaScript::Case::kLower:
+      return lower_case(word);
+    case LemmaScript::Case::kKeep:
+      return std::string(word);
+    case LemmaScript::Case::kTitle:
+      return title_case(word);
   }
   return {};
 }
@@ -48,9 +51,11 @@ std::uint64_t ending_key(std::uint64_t place, std::string_view lower, std::size_
 }
 
 // Changes with what the keys below are made of, so that rules made otherwise are refused.
-const std::uint64_t kRulesProbe = feature(2, kFeatureProbe);
+constexpr std::uint64_t kRulesProbe = feature(2, kFeatureProbe);
 
-std::uint64_t lemma_key(std::string_view lemma) { return feature(3, hash64(lemma)); }
+std::uint64_t lemma_key(std::string_view lemma) {
+  return feature(3, hash64(lemma));
+}
 
 // Marks the script of an ending that only one word taught.
 constexpr std::uint16_t kOneWord = 0x8000;
@@ -60,9 +65,9 @@ constexpr std::size_t kScriptsMax = 0x7FFF;
 using Votes = std::map<std::uint16_t, std::uint32_t>;
 
 std::uint16_t winner(const Votes& votes) {
-  return std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {
-           return a.second < b.second;
-         })->first;
+  return std::max_element(votes.begin(), votes.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 }  // namespace
