@@ -63,9 +63,8 @@ class Comparison {
 
   void run() {
     align();
-    for (Counts* counts :
-         {&scores_.words, &scores_.upos, &scores_.xpos, &scores_.lemmas, &scores_.heads,
-          &scores_.labels, &scores_.universal_labels}) {
+    for (Counts* counts : {&scores_.words, &scores_.upos, &scores_.xpos, &scores_.lemmas,
+                           &scores_.heads, &scores_.labels, &scores_.universal_labels}) {
       count_totals(*counts, made_.tokens.size(), truth_.tokens.size());
     }
     for (std::uint32_t word = 0; word < truth_.tokens.size(); ++word) {
@@ -97,8 +96,7 @@ class Comparison {
     if (is_lost || ours.head != head) return;
     scores_.heads.right += 1;
     scores_.labels.right += gold.deprel == ours.deprel;
-    scores_.universal_labels.right +=
-        without_subtype(gold.deprel) == without_subtype(ours.deprel);
+    scores_.universal_labels.right += without_subtype(gold.deprel) == without_subtype(ours.deprel);
   }
 
   void compare_sentences() {
@@ -173,8 +171,8 @@ void add_sentence(const Iob2Sentence& sentence, NamedDocument& document) {
     text += ' ';
     NameKind kind{};
     const bool is_name = kind_of_mark(sentence.marks[i], kind);
-    const bool goes_on = is_name && is_open && sentence.marks[i][0] == 'I' &&
-                         document.names.back().kind == kind;
+    const bool goes_on =
+        is_name && is_open && sentence.marks[i][0] == 'I' && document.names.back().kind == kind;
     if (goes_on) {
       document.names.back().tokens.end = first + i + 1;
     } else if (is_name) {

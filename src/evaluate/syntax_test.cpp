@@ -64,8 +64,8 @@ TEST(SyntaxScores, CountOnlyWordsThatCoverTheSameLetters) {
 }
 
 TEST(NameScores, WantKindAndWordsRight) {
-  const auto gold = parse_iob2(
-      "1\tIlda\tB-PER\n2\tMaren\tI-PER\n3\tin\tO\n4\tOst\tB-ORG\n\n", "gold").take();
+  const auto gold =
+      parse_iob2("1\tIlda\tB-PER\n2\tMaren\tI-PER\n3\tin\tO\n4\tOst\tB-ORG\n\n", "gold").take();
   const NameScores scores = score_names(gold, simple_stages());
   EXPECT_DOUBLE_EQ(scores.persons.f1(), 1);
   EXPECT_DOUBLE_EQ(scores.organisations.f1(), 0);

@@ -31,8 +31,8 @@ struct ConlluRange {
 };
 
 struct ConlluSentence {
-  std::string id;              // sent_id
-  std::string document;        // newdoc id, where one starts here; else empty.
+  std::string id;        // sent_id
+  std::string document;  // newdoc id, where one starts here; else empty.
   bool starts_document = false;
   bool starts_paragraph = false;  // Also where a document starts.
   std::vector<ConlluWord> words;  // Empty nodes are left out.

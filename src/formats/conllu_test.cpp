@@ -33,8 +33,8 @@ TEST(Conllu, ComesBackAsItWasWritten) {
 }
 
 TEST(Conllu, LeavesEmptyNodesOut) {
-  const auto read = parse_conllu(
-      "1\ta\t_\t_\t_\t_\t0\troot\t_\t_\n1.1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n", "x");
+  const auto read =
+      parse_conllu("1\ta\t_\t_\t_\t_\t0\troot\t_\t_\n1.1\tb\t_\t_\t_\t_\t_\t_\t_\t_\n", "x");
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(read.value()[0].words.size(), 1u);
 }

@@ -47,8 +47,8 @@ class Writer {
   }
 
   void space() {
-    const bool breaks = options_.line_bytes > 0 &&
-                        made_.text.size() - line_start_ >= options_.line_bytes;
+    const bool breaks =
+        options_.line_bytes > 0 && made_.text.size() - line_start_ >= options_.line_bytes;
     made_.text += breaks ? '\n' : ' ';
     if (breaks) line_start_ = made_.text.size();
   }
@@ -72,8 +72,8 @@ class Writer {
         end = next_code_point(range.form, at);
       }
       if (after == 0) end = range.form.size();
-      made_.words.push_back({static_cast<std::uint32_t>(base + at),
-                             static_cast<std::uint32_t>(base + end)});
+      made_.words.push_back(
+          {static_cast<std::uint32_t>(base + at), static_cast<std::uint32_t>(base + end)});
       at = end;
     }
   }

@@ -67,8 +67,8 @@ Result<FeatureTable> FeatureTable::load(const ModelFile& file, std::string_view 
                     table.weights_.size() % marks.size() == 0;
   if (fits) table.lanes_ = table.weights_.size() / marks.size();
   if (!fits || table.lanes_ == 0 || table.lanes_ % 16 != 0 || table.lanes_ > kLanesMax) {
-    return Error{file.origin(), "has no usable sections '" + marks_name + "' and '" +
-                                    weights_name + "'",
+    return Error{file.origin(),
+                 "has no usable sections '" + marks_name + "' and '" + weights_name + "'",
                  "fetch the model again, or make it with 'verbale train'"};
   }
   const auto probe = file.array<std::uint64_t>(std::string(name) + ".probe");
@@ -124,11 +124,16 @@ void FeatureTable::score(std::span<const std::uint64_t> features,
   }
   const std::span<const std::uint32_t> found(rows.data(), count);
   switch (lanes_) {
-    case 16: return add_rows<16>(found, scores.data());
-    case 32: return add_rows<32>(found, scores.data());
-    case 48: return add_rows<48>(found, scores.data());
-    case 64: return add_rows<64>(found, scores.data());
-    default: return;
+    case 16:
+      return add_rows<16>(found, scores.data());
+    case 32:
+      return add_rows<32>(found, scores.data());
+    case 48:
+      return add_rows<48>(found, scores.data());
+    case 64:
+      return add_rows<64>(found, scores.data());
+    default:
+      return;
   }
 }
 

@@ -59,9 +59,9 @@ Result<Header> read_header(std::span<const std::byte> bytes, const std::string& 
                                     ", this program reads format " + std::to_string(kVersion));
   }
   if (header.file_size != bytes.size()) {
-    return trouble_with(origin, "was cut short or has bytes too many: " +
-                                    std::to_string(bytes.size()) + " bytes, should be " +
-                                    std::to_string(header.file_size));
+    return trouble_with(origin,
+                        "was cut short or has bytes too many: " + std::to_string(bytes.size()) +
+                            " bytes, should be " + std::to_string(header.file_size));
   }
   const std::size_t room = (bytes.size() - sizeof header) / sizeof(Entry);
   if (header.section_count > kSectionsMax || header.section_count > room) {

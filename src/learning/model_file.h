@@ -66,8 +66,8 @@ class ModelWriter {
   void add(std::string_view name, std::string bytes);
   template <typename Value>
   void add_array(std::string_view name, std::span<const Value> values) {
-    add(name, std::string(reinterpret_cast<const char*>(values.data()),
-                          values.size() * sizeof(Value)));
+    add(name,
+        std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(Value)));
   }
   template <typename Value>
   void add_array(std::string_view name, const std::vector<Value>& values) {

@@ -13,8 +13,8 @@
 namespace verbale {
 namespace {
 
-// So large a share of the weights that are not zero keeps its size; larger ones are cut off. The few
-// large ones matter most: cutting one in two thousand cost half a point of LAS.
+// So large a share of the weights that are not zero keeps its size; larger ones are cut off. The
+// few large ones matter most: cutting one in two thousand cost half a point of LAS.
 constexpr double kWeightsKept = 0.99999;
 constexpr double kWeightMax = 127.0;
 
@@ -25,7 +25,8 @@ double scale_of(const std::vector<float>& weights) {
     if (weight != 0) sizes.push_back(std::fabs(weight));
   }
   if (sizes.empty()) return 1.0;
-  const auto nth = static_cast<std::ptrdiff_t>(kWeightsKept * static_cast<double>(sizes.size() - 1));
+  const auto nth =
+      static_cast<std::ptrdiff_t>(kWeightsKept * static_cast<double>(sizes.size() - 1));
   std::nth_element(sizes.begin(), sizes.begin() + nth, sizes.end());
   return kWeightMax / static_cast<double>(sizes[static_cast<std::size_t>(nth)]);
 }
@@ -89,11 +90,16 @@ void PerceptronTrainer::score(std::span<const std::uint64_t> features,
                               std::span<float> scores) const {
   VERBALE_CHECK(scores.size() == lanes_);
   switch (lanes_) {
-    case 16: return add_rows<16>(features, scores.data());
-    case 32: return add_rows<32>(features, scores.data());
-    case 48: return add_rows<48>(features, scores.data());
-    case 64: return add_rows<64>(features, scores.data());
-    default: return;
+    case 16:
+      return add_rows<16>(features, scores.data());
+    case 32:
+      return add_rows<32>(features, scores.data());
+    case 48:
+      return add_rows<48>(features, scores.data());
+    case 64:
+      return add_rows<64>(features, scores.data());
+    default:
+      return;
   }
 }
 

@@ -12,7 +12,9 @@ namespace {
 
 constexpr std::size_t kBytesMax = 120;
 
-bool starts_code_point(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
+bool starts_code_point(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+}
 
 char shape_of(char32_t c) {
   if (c >= '0' && c <= '9') return '0';

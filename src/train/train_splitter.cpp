@@ -75,13 +75,12 @@ void ask_cuts(const ConlluText& gold, const SplitWords& words, std::vector<Quest
   for (const ByteSpan& span : chunks_of(gold.text)) {
     std::uint32_t begin = 0;
     const std::string_view chunk = span.of(gold.text);
-    const std::uint64_t behind = next_kind(gold.text, span);
+    const ChunkFacts facts = facts_of(gold.text, span);
     for (std::uint32_t place : places_in(chunk, words)) {
       while (next < gold.words.size() && gold.words[next].begin < span.begin + place) ++next;
-      const bool cuts =
-          next < gold.words.size() && gold.words[next].begin == span.begin + place;
+      const bool cuts = next < gold.words.size() && gold.words[next].begin == span.begin + place;
       if (!keeps_dot(chunk, begin, place, words)) {
-        gather_cut_features({chunk, place, begin, behind}, words, features);
+        gather_cut_features({facts, place, begin}, words, features);
         questions.push_back({{features.all().begin(), features.all().end()}, cuts});
       }
       if (cuts) begin = place;
@@ -94,18 +93,17 @@ void ask_ends(const ConlluText& gold, const SplitWords& words, std::vector<Quest
   std::size_t first = 0;
   // Paragraph by paragraph, as the stage does.
   for (std::size_t i = 1; i <= gold.words.size(); ++i) {
-    const bool parts =
-        i == gold.words.size() ||
-        gap_between(gold.text, gold.words[i - 1], gold.words[i]) == Gap::kEmptyLine;
+    const bool parts = i == gold.words.size() ||
+                       gap_between(gold.text, gold.words[i - 1], gold.words[i]) == Gap::kEmptyLine;
     if (!parts) continue;
     const std::span<const ByteSpan> paragraph = std::span(gold.words).subspan(first, i - first);
     SentenceSoFar so_far;
     for (std::uint32_t at = 0; at < paragraph.size(); ++at) {
       step_over(gold.text, paragraph[at], so_far);
       const auto word = static_cast<std::uint32_t>(first + at);
-      const auto sentence = std::partition_point(
-          gold.sentences.begin(), gold.sentences.end(),
-          [&](const TokenSpan& tokens) { return tokens.end <= word; });
+      const auto sentence =
+          std::partition_point(gold.sentences.begin(), gold.sentences.end(),
+                               [&](const TokenSpan& tokens) { return tokens.end <= word; });
       const bool ends = sentence != gold.sentences.end() && sentence->end == word + 1;
       if (may_end_after(gold.text, paragraph, at, words)) {
         gather_end_features(gold.text, paragraph, at, so_far, words, features);
@@ -149,10 +147,10 @@ void learn(const std::vector<Question>& questions, const Lesson& lesson, const P
       right += margin > 0;
       if (margin <= 1.0f) trainer.update(question.features, 0, question.answer ? 1.0f : -1.0f);
     }
-    progress(std::string(lesson.name) + "s: round " + std::to_string(round) + ", " +
-             std::to_string(100.0 * static_cast<double>(right) /
-                            static_cast<double>(questions.size())) +
-             "% right while learning");
+    progress(
+        std::string(lesson.name) + "s: round " + std::to_string(round) + ", " +
+        std::to_string(100.0 * static_cast<double>(right) / static_cast<double>(questions.size())) +
+        "% right while learning");
   }
   trainer.write(writer, lesson.name);
 }

@@ -9,7 +9,8 @@ namespace verbale {
 namespace {
 
 TEST(VerbForms, TellTheTagByTheEnding) {
-  const auto forms = parse_verb_forms("form\tlemma\nshelled\tshell\nshelling\tshell\nshells\tshell\n");
+  const auto forms =
+      parse_verb_forms("form\tlemma\nshelled\tshell\nshelling\tshell\nshells\tshell\n");
   ASSERT_TRUE(forms.ok());
   ASSERT_EQ(forms.value().size(), 4u);
   EXPECT_EQ(name_of_xpos(forms.value()[0].tags[0].xpos), "VBD");

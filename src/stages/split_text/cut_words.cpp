@@ -17,21 +17,27 @@ bool is_wide_space(char32_t c) {
          c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF || c == 0x85;
 }
 
-bool is_apostrophe(char32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`'; }
+bool is_apostrophe(char32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == '`';
+}
 
 CharKind kind_of(char32_t c) {
   if (c >= '0' && c <= '9') return CharKind::kDigit;
   if (is_letter(c)) return CharKind::kLetter;
   // Letters of scripts that nobody knows here stay together.
-  if (c >= 0x300 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) &&
-      c != 0xFFFD && !(c >= 0xFF00 && c <= 0xFF0F) && c < 0x1F000) {
+  if (c >= 0x300 && !(c >= 0x2000 && c <= 0x2BFF) && !(c >= 0x3000 && c <= 0x303F) && c != 0xFFFD &&
+      !(c >= 0xFF00 && c <= 0xFF0F) && c < 0x1F000) {
     return CharKind::kLetter;
   }
   return CharKind::kOther;
 }
 
-bool is_n(char32_t c) { return c == 'n' || c == 'N'; }
-bool is_t(char32_t c) { return c == 't' || c == 'T'; }
+bool is_n(char32_t c) {
+  return c == 'n' || c == 'N';
+}
+bool is_t(char32_t c) {
+  return c == 't' || c == 'T';
+}
 
 // Code points around a place; 0 beyond the chunk.
 struct Around {
@@ -76,7 +82,8 @@ std::string_view run_before(std::string_view chunk, std::uint32_t place) {
            static_cast<unsigned char>(c) >= 0xC3;
   };
   while (begin > 0 && place - begin < 40 &&
-         (is_part(chunk[begin - 1]) || (static_cast<unsigned char>(chunk[begin - 1]) & 0xC0) == 0x80)) {
+         (is_part(chunk[begin - 1]) ||
+          (static_cast<unsigned char>(chunk[begin - 1]) & 0xC0) == 0x80)) {
     --begin;
   }
   return chunk.substr(begin, place - begin);
@@ -95,7 +102,9 @@ std::string_view run_after(std::string_view chunk, std::uint32_t place) {
   return chunk.substr(place, end - place);
 }
 
-std::uint64_t lower_hash(std::string_view word) { return hash64(lower_case(word.substr(0, 64))); }
+std::uint64_t lower_hash(std::string_view word) {
+  return hash64(lower_case(word.substr(0, 64)));
+}
 
 }  // namespace
 
@@ -121,7 +130,9 @@ std::uint64_t SplitWords::abbreviation_key(std::string_view word) {
   return hash64(word.substr(0, 64));
 }
 
-std::uint64_t SplitWords::contraction_key(std::string_view word) { return lower_hash(word); }
+std::uint64_t SplitWords::contraction_key(std::string_view word) {
+  return lower_hash(word);
+}
 
 std::vector<ByteSpan> chunks_of(std::string_view text) {
   std::vector<ByteSpan> chunks;
@@ -178,6 +189,8 @@ bool keeps_dot(std::string_view chunk, std::uint32_t begin, std::uint32_t place,
   return words.dot_after(chunk.substr(begin, place - begin)) == DotKind::kTitle;
 }
 
+namespace {
+
 std::uint64_t next_kind(std::string_view text, ByteSpan chunk) {
   std::size_t at = chunk.end;
   int lines = 0;
@@ -190,37 +203,48 @@ std::uint64_t next_kind(std::string_view text, ByteSpan chunk) {
   return 4;
 }
 
+std::uint64_t address_kind(std::string_view chunk) {
+  const auto holds = [&](std::string_view part) {
+    return chunk.find(part) != std::string_view::npos;
+  };
+  if (holds("@")) return 1;
+  return holds("://") || holds("www.") ? 2 : 0;
+}
+
+}  // namespace
+
+ChunkFacts facts_of(std::string_view text, ByteSpan chunk) {
+  const std::string_view bytes = chunk.of(text);
+  const auto dashes = static_cast<std::uint64_t>(std::count(bytes.begin(), bytes.end(), '-'));
+  return {bytes, next_kind(text, chunk), std::min<std::uint64_t>(dashes, 3), address_kind(bytes),
+          lower_hash(bytes)};
+}
+
 void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureList& features) {
-  const auto [chunk, place, last_cut, next] = cut;
+  const std::string_view chunk = cut.chunk.text;
+  const std::uint32_t place = cut.place;
+  const std::uint64_t next = cut.chunk.next;
   const Around near = around(chunk, place);
   const auto l = [&](std::size_t i) { return kind_number(near.before[i]); };
   const auto r = [&](std::size_t i) { return kind_number(near.after[i]); };
   const std::string_view left = run_before(chunk, place);
   const std::string_view right = run_after(chunk, place);
-  const std::string_view word = chunk.substr(last_cut, place - last_cut);
+  const std::string_view word = chunk.substr(cut.begin, place - cut.begin);
   const std::uint64_t left_hash = lower_hash(left);
   const std::uint64_t right_hash = lower_hash(right);
   const std::uint64_t word_hash = lower_hash(word);
   const std::uint64_t rest_hash = lower_hash(chunk.substr(place));
-  const std::uint64_t whole_hash = lower_hash(chunk);
   const bool dot_after = place < chunk.size() && chunk[place] == '.';
   const std::uint64_t abbreviation =
       dot_after ? 1 + static_cast<std::uint64_t>(words.dot_after(word)) : 0;
   const std::uint64_t ends = place + run_after(chunk, place).size() >= chunk.size();
   const std::uint64_t is_word_start = left.size() == word.size();
-  const std::uint64_t dash_count =
-      std::min<std::size_t>(static_cast<std::size_t>(std::count(chunk.begin(), chunk.end(), '-')), 3);
-  const std::uint64_t is_address = chunk.find('@') != std::string_view::npos ? 1
-                                   : chunk.find("://") != std::string_view::npos ||
-                                           chunk.find("www.") != std::string_view::npos
-                                       ? 2
-                                       : 0;
   std::uint64_t kind = 700;
   const auto add = [&](auto... values) { features.add(feature(kind++, values...)); };
   features.clear();
   add(0);
   add(l(0), r(0));
-  add(l(0), r(0), is_address);
+  add(l(0), r(0), cut.chunk.address);
   add(l(0), r(0), ends, is_word_start);
   add(l(1), l(0), r(0));
   add(l(0), r(0), r(1));
@@ -238,7 +262,7 @@ void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureLi
   add(word_hash, r(0), rest_hash);
   add(rest_hash, l(0));
   add(rest_hash);
-  add(whole_hash, place);
+  add(cut.chunk.hash, place);
   add(abbreviation, r(1));
   add(abbreviation, r(1), l(1));
   // "at 9 p.m. on" but "at 9 p.m" + "." at the end of a sentence.
@@ -246,7 +270,7 @@ void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureLi
   add(abbreviation, word_hash, next);
   add(l(0), r(0), ends, next);
   add(l(0), r(0), std::min<std::size_t>(left.size(), 6), std::min<std::size_t>(right.size(), 6));
-  add(l(0), r(0), dash_count, is_address);
+  add(l(0), r(0), cut.chunk.dashes, cut.chunk.address);
   add(l(0), r(0), std::min<std::size_t>(word.size(), 6));
   add(l(0), r(0), std::uint64_t{place == 1}, std::uint64_t{place + 1 == chunk.size()});
 }

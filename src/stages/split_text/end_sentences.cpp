@@ -23,7 +23,9 @@ bool is_dash(std::string_view token) {
          token == "\u2015";
 }
 
-char last_byte(std::string_view token) { return token.empty() ? ' ' : token.back(); }
+char last_byte(std::string_view token) {
+  return token.empty() ? ' ' : token.back();
+}
 
 bool ends_final(std::string_view token) {
   const char c = last_byte(token);
@@ -90,8 +92,8 @@ void step_over(std::string_view text, ByteSpan token, SentenceSoFar& so_far) {
   if ((word == ")" || word == "]") && so_far.open_brackets > 0) --so_far.open_brackets;
 }
 
-void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens,
-                         std::uint32_t at, const SentenceSoFar& so_far, const SplitWords& words,
+void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at,
+                         const SentenceSoFar& so_far, const SplitWords& words,
                          FeatureList& features) {
   const auto token = [&](std::int64_t place) -> std::string_view {
     const bool is_there = place >= 0 && place < static_cast<std::int64_t>(tokens.size());
@@ -113,14 +115,11 @@ void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens
   const auto next_case = static_cast<std::uint64_t>(next.letter_case);
   const std::uint64_t length = bucket(at + 1 - so_far.first);
   const std::uint64_t closers = static_cast<std::uint64_t>(std::min<std::int64_t>(here - core, 2));
-  const std::uint64_t inside =
-      so_far.open_quotes * 2 + std::uint64_t{so_far.open_brackets > 0};
-  const std::uint64_t mark = ends_final(end_text)
-                                 ? static_cast<unsigned char>(last_byte(end_text))
-                                 : std::uint64_t{0};
-  const std::uint64_t line = gap == static_cast<std::uint64_t>(Gap::kLine)
-                                 ? 1 + line_bytes(text, tokens[at].end) / 20
-                                 : 0;
+  const std::uint64_t inside = so_far.open_quotes * 2 + std::uint64_t{so_far.open_brackets > 0};
+  const std::uint64_t mark =
+      ends_final(end_text) ? static_cast<unsigned char>(last_byte(end_text)) : std::uint64_t{0};
+  const std::uint64_t line =
+      gap == static_cast<std::uint64_t>(Gap::kLine) ? 1 + line_bytes(text, tokens[at].end) / 20 : 0;
   std::uint64_t kind = 800;
   const auto add = [&](auto... values) { features.add(feature(kind++, values...)); };
   features.clear();

@@ -111,10 +111,21 @@ TEST(SplitText, MakesTheTitleASentenceOfItsOwn) {
 }
 
 TEST(SplitText, CoversAnyBytes) {
-  const std::string kTexts[] = {
-      "", " \n\t ", ".", "....", "\xFF\xFE broken \xC3", "\xE2\x80", "a\xC2\xA0" "b \xE3\x80\x80 c",
-      std::string("nul \0 byte", 10), std::string(5000, '-'), std::string(3000, 'x') + ".",
-      "n't", "'s", "don\xE2\x80\x99", "\xF0\x9F\x95\x8A peace"};
+  const std::string kTexts[] = {"",
+                                " \n\t ",
+                                ".",
+                                "....",
+                                "\xFF\xFE broken \xC3",
+                                "\xE2\x80",
+                                "a\xC2\xA0"
+                                "b \xE3\x80\x80 c",
+                                std::string("nul \0 byte", 10),
+                                std::string(5000, '-'),
+                                std::string(3000, 'x') + ".",
+                                "n't",
+                                "'s",
+                                "don\xE2\x80\x99",
+                                "\xF0\x9F\x95\x8A peace"};
   for (const std::string& text : kTexts) {
     Article article;
     article.text = text;

@@ -39,11 +39,11 @@ std::vector<ByteSpan> Splitter::words_of(std::string_view text) const {
   FeatureList features;
   for (const ByteSpan& span : chunks_of(text)) {
     const std::string_view chunk = span.of(text);
-    const std::uint64_t next = next_kind(text, span);
+    const ChunkFacts facts = facts_of(text, span);
     std::uint32_t begin = 0;
     for (std::uint32_t place : places_in(chunk, words_)) {
       if (keeps_dot(chunk, begin, place, words_)) continue;
-      gather_cut_features({chunk, place, begin, next}, words_, features);
+      gather_cut_features({facts, place, begin}, words_, features);
       if (!says_yes(cuts_, features)) continue;
       words.push_back({span.begin + begin, span.begin + place});
       begin = place;

@@ -57,14 +57,21 @@ std::vector<std::uint32_t> places_in(std::string_view chunk, const SplitWords& w
 bool keeps_dot(std::string_view chunk, std::uint32_t begin, std::uint32_t place,
                const SplitWords& words);
 
-// What stands behind a chunk: 0 nothing of its paragraph, else the kind of the next letter.
-std::uint64_t next_kind(std::string_view text, ByteSpan chunk);
+// What holds for all places of a chunk, found out once.
+struct ChunkFacts {
+  std::string_view text;
+  std::uint64_t next =
+      0;  // 0 nothing of its paragraph behind it, else the kind of the next letter.
+  std::uint64_t dashes = 0;   // 3: or more.
+  std::uint64_t address = 0;  // 1 of mail, 2 of the web.
+  std::uint64_t hash = 0;
+};
+ChunkFacts facts_of(std::string_view text, ByteSpan chunk);
 
 struct CutPlace {
-  std::string_view chunk;
+  const ChunkFacts& chunk;
   std::uint32_t place = 0;
   std::uint32_t begin = 0;  // Where the present word began.
-  std::uint64_t next = 0;   // next_kind() of the chunk.
 };
 // The features of parting a chunk at a place.
 void gather_cut_features(const CutPlace& cut, const SplitWords& words, FeatureList& features);
@@ -83,8 +90,8 @@ struct SentenceSoFar {
 // Whether a sentence may end after token `at`, before another of the same paragraph.
 bool may_end_after(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at,
                    const SplitWords& words);
-void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens,
-                         std::uint32_t at, const SentenceSoFar& so_far, const SplitWords& words,
+void gather_end_features(std::string_view text, std::span<const ByteSpan> tokens, std::uint32_t at,
+                         const SentenceSoFar& so_far, const SplitWords& words,
                          FeatureList& features);
 
 // Follows quotes and brackets through the sentence.

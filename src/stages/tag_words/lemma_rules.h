@@ -18,8 +18,8 @@ namespace verbale {
 struct LemmaScript {
   enum class Case : std::uint8_t { kLower, kKeep, kTitle };
   Case letters = Case::kLower;
-  bool is_whole = false;     // `append` is the lemma.
-  std::uint8_t remove = 0;   // Bytes at the end.
+  bool is_whole = false;    // `append` is the lemma.
+  std::uint8_t remove = 0;  // Bytes at the end.
   std::string append;
 
   std::string apply(std::string_view word) const;

@@ -8,9 +8,16 @@ namespace {
 
 TEST(LemmaScript, MakesTheLemmaItWasLearntFrom) {
   const std::pair<std::string, std::string> kPairs[] = {
-      {"negotiating", "negotiate"}, {"went", "go"},     {"Talks", "talk"}, {"KYIV", "KYIV"},
-      {"MINISTERS", "minister"},    {"better", "good"}, {"'s", "be"},      {"Kestrians", "Kestrian"},
-      {"was", "be"},                {"x", "x"},
+      {"negotiating", "negotiate"},
+      {"went", "go"},
+      {"Talks", "talk"},
+      {"KYIV", "KYIV"},
+      {"MINISTERS", "minister"},
+      {"better", "good"},
+      {"'s", "be"},
+      {"Kestrians", "Kestrian"},
+      {"was", "be"},
+      {"x", "x"},
   };
   for (const auto& [word, lemma] : kPairs) {
     const LemmaScript script = LemmaScript::between(word, lemma);
@@ -50,8 +57,8 @@ TEST(LemmaRules, LearnEndingsAndExceptions) {
 TEST(LemmaRules, PreferALemmaKnownFromElsewhere) {
   // "-bed" teaches to drop three letters; "curb" was met as a word of its own.
   const std::vector<LemmaRules::Example> examples = {
-      {"grabbed", "grab", 1}, {"stabbed", "stab", 1}, {"robbed", "rob", 1}, {"bobbed", "bob", 1},
-      {"climbed", "climb", 1}, {"curb", "curb", 2}};
+      {"grabbed", "grab", 1}, {"stabbed", "stab", 1},  {"robbed", "rob", 1},
+      {"bobbed", "bob", 1},   {"climbed", "climb", 1}, {"curb", "curb", 2}};
   ModelWriter writer;
   LemmaRules::train(examples, writer);
   const std::string bytes = writer.bytes();
