@@ -100,7 +100,7 @@ class TameCopy {
       return;
     }
     const std::string name = lower_name(rest.substr(name_begin, name_end - name_begin));
-    const std::size_t tag_end = end_of_tag(rest, name_end);
+    const std::size_t tag_end = end_of_tag(at_ + name_end) - at_;
     const std::string_view tag = rest.substr(0, tag_end);
     at_ += tag_end;
     if (is_void(name)) {
@@ -173,22 +173,33 @@ class TameCopy {
     at_ = end;
   }
 
-  // One past the '>' that ends the tag, quotes respected while they close within reach.
-  static std::size_t end_of_tag(std::string_view rest, std::size_t from) {
-    constexpr std::size_t kReach = std::size_t{1} << 20;
-    char quote = 0;
-    const std::size_t stop = std::min(rest.size(), kReach);
-    for (std::size_t i = from; i < stop; ++i) {
-      if (quote != 0) {
-        if (rest[i] == quote) quote = 0;
-      } else if (rest[i] == '"' || rest[i] == '\'') {
-        if (rest[i - 1] == '=' || is_space(rest[i - 1])) quote = rest[i];
-      } else if (rest[i] == '>') {
-        return i + 1;
-      }
+  // One past the '>' that ends the tag whose name ends at `from`. A quote that does not close
+  // within reach is no quote.
+  std::size_t end_of_tag(std::size_t from) {
+    for (std::size_t i = from; i < html_.size(); ++i) {
+      const char c = html_[i];
+      if (c == '>') return i + 1;
+      const bool opens = (c == '"' || c == '\'') && (html_[i - 1] == '=' || is_space(html_[i - 1]));
+      if (!opens) continue;
+      const std::size_t close = closing_quote(c, i + 1);
+      if (close != std::string_view::npos) i = close;
     }
-    const std::size_t plain = rest.find('>', from);
-    return plain == std::string_view::npos ? rest.size() : plain + 1;
+    return html_.size();
+  }
+
+  // Where the quote closes; npos when it does not within reach. What was searched in vain is not
+  // searched again.
+  std::size_t closing_quote(char quote, std::size_t from) {
+    constexpr std::size_t kReach = std::size_t{1} << 17;
+    std::size_t& searched = searched_[quote == '"' ? 0 : 1];
+    const std::size_t stop = std::min(html_.size(), from + kReach);
+    const std::size_t begin = std::max(from, searched);
+    if (begin < stop) {
+      const std::size_t found = html_.substr(begin, stop - begin).find(quote);
+      if (found != std::string_view::npos) return begin + found;
+      searched = stop;
+    }
+    return std::string_view::npos;
   }
 
   std::string_view html_;
@@ -196,6 +207,7 @@ class TameCopy {
   std::size_t at_ = 0;
   std::size_t depth_ = 0;
   std::size_t formatting_ = 0;
+  std::size_t searched_[2] = {0, 0};  // Up to where no double, no single quote stands.
   bool in_cell_ = false;
   std::unordered_map<std::string, std::size_t> open_;  // How many elements of each name.
   std::unordered_set<std::string> once_;
