@@ -68,11 +68,24 @@ void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object)
   }
 }
 
+// "A truce between Israel and Lebanon took hold": who it is between is said of the verb as well.
+void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject) {
+  for (std::uint32_t child : tree.children(subject)) {
+    if (tree.token(child).deprel != Deprel::kNmod) continue;
+    const std::uint32_t marker = marker_of(tree, child);
+    if (marker == kNoToken) continue;
+    const std::string_view preposition = tree.lemma(marker);
+    if (preposition != "between" && preposition != "among") continue;
+    add(frame, RoleKind::kOblique, resolved(tree, child), marker, subject);
+  }
+}
+
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
   const Deprel relation = tree.token(child).deprel;
   const std::uint32_t head = resolved(tree, child);
   if (is_subject(relation)) {
     add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
+    add_sides_of_subject(frame, tree, child);
   } else if (is_one_of(relation, {Deprel::kNsubjPass, Deprel::kCsubjPass})) {
     add(frame, RoleKind::kObject, head);
   } else if (relation == Deprel::kObj) {
@@ -266,7 +279,16 @@ Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
 }  // namespace
 
 std::uint32_t marker_of(const Tree& tree, std::uint32_t head) {
-  return tree.child(head, {Deprel::kCase, Deprel::kMark});
+  const std::uint32_t own = tree.child(head, {Deprel::kCase, Deprel::kMark});
+  if (own != kNoToken) return own;
+  // "with the premier Lea Varga": the preposition may hang on another part of the name.
+  for (std::uint32_t part : tree.children(head)) {
+    const Deprel relation = tree.token(part).deprel;
+    if (relation != Deprel::kFlat && relation != Deprel::kNmodDesc) continue;
+    const std::uint32_t marker = tree.child(part, {Deprel::kCase});
+    if (marker != kNoToken && marker < head) return marker;
+  }
+  return kNoToken;
 }
 
 bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {

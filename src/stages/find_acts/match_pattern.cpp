@@ -138,7 +138,12 @@ class Matcher {
   }
 
   bool match_object() {
-    if (pattern_.object.slot == Slot::kNothing) return true;
+    if (pattern_.object.slot == Slot::kNothing) {
+      // "France and Italy met" is a meeting; "Spain met its target" is none.
+      const Role* object = frame().find(RoleKind::kObject);
+      return predicate_.is_nominal || object == nullptr || object->is_shared ||
+             pattern_.clause.slot != Slot::kNothing || !is_mutual_pattern();
+    }
     if (predicate_.phrase != kNoToken) {
       Role role{RoleKind::kObject, predicate_.phrase, kNoToken, kNoToken, false};
       if (fill_object(role)) return true;
