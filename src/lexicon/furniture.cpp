@@ -286,6 +286,8 @@ const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view
   constexpr std::size_t kBytesMax = 800;
   if (text.size() > kBytesMax) return nullptr;
   const Line line = line_of(furniture, text);
+  constexpr std::size_t kTokensMax = 200;
+  if (line.tokens.size() > kTokensMax) return nullptr;
   const auto applies = [&](std::uint32_t id) {
     const FurnitureRule& rule = furniture.rules[id];
     if (!zone_allows(rule, zone) || (is_given && rule.only_pasted)) return false;

@@ -253,6 +253,7 @@ bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slot
     }
     if (i == atoms_.size()) break;
     const Atom& atom = atoms_[i];
+    bool gap_began = false;
     std::vector<char> repeated(columns, 0);  // Where a further phrase of the slot may start.
     for (std::size_t t = 0; t <= size; ++t) {
       if (repeated[t] && t < size && line[t].is_punctuation) repeated[t + 1] = 1;
@@ -270,6 +271,10 @@ bool LinePattern::fits(const std::vector<LineToken>& line, const LineSlots& slot
         continue;
       }
       if (atom.kind == Kind::kAny) reached(i + 1, t) = 1;
+      // An unbounded gap reaches everything from its first start on.
+      const bool is_unbounded = atom.kind == Kind::kAny && atom.tokens_max == kRunMax;
+      if (is_unbounded && gap_began) continue;
+      gap_began = is_unbounded;
       bool is_run = false;
       for (std::size_t end = t; end < size && end - t < atom.tokens_max; ++end) {
         if (!may_run(atom.kind, line[end], slots)) break;
