@@ -243,6 +243,14 @@ TEST(Actors, ASpokesmanIsNotWhomHeSpeaksFor) {
   EXPECT_NE(got.entity("Dossou's spokesman"), got.entity("Dossou"));
 }
 
+TEST(Actors, NamesThatTheTaggerCutShortStillFindTheirEnd) {
+  const auto got = resolved(
+      "Experts|expert/NNS/9/nsubj at/IN/4/case the/DT/4/det University/NNP/1/nmod of/IN/6/case "
+      "Karnok/NNP/4/nmod in/IN/8/case Ghana/NNP/4/nmod spoke|speak/VBD/0/root _!/./9/punct",
+      {{{3, 5}, NameKind::kOrganisation}});
+  EXPECT_EQ(got.code("the University of Karnok in Ghana"), "GHAEDU");
+}
+
 TEST(Actors, FormerOfficesBelongToTheElite) {
   const auto got = resolved(
       "Former/JJ/3/amod Peruvian/JJ/3/amod minister/NN/4/nmod:desc Ana/NNP/6/nsubj "

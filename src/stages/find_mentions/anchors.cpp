@@ -162,7 +162,8 @@ class AnchorFinder {
     // A tagged name that goes on beyond a known one is another name ("Ghana Gold Board"), unless
     // the known one is itself of several words.
     std::size_t next = 0;
-    for (const NameSpan& name : tagged) {
+    for (const NameSpan& marked : tagged) {
+      const NameSpan name{without_loose_end(marked.tokens), marked.kind};
       while (next < known.size() && known[next].tokens.end <= name.tokens.begin) ++next;
       bool wider = true;
       for (std::size_t i = next; i < known.size() && known[i].tokens.begin < name.tokens.end; ++i) {
@@ -177,6 +178,17 @@ class AnchorFinder {
       add(anchor);
     }
     for (const Anchor& anchor : known) add(anchor);
+  }
+
+  // "University of" without the "of": no name ends so.
+  TokenSpan without_loose_end(TokenSpan span) const {
+    const auto is_loose = [this](std::uint32_t token) {
+      const Upos upos = syntax_.tokens[token].upos;
+      return upos == Upos::kAdp || upos == Upos::kCconj || upos == Upos::kDet ||
+             upos == Upos::kPunct;
+    };
+    while (span.size() > 1 && is_loose(span.end - 1)) --span.end;
+    return span;
   }
 
   // "Svetlana Orlova": a given name with the rest of the name flat on it.
