@@ -141,7 +141,9 @@ class Matcher {
     if (pattern_.object.slot == Slot::kNothing) {
       // "France and Italy met" is a meeting; "Spain met its target" is none.
       const Role* object = frame().find(RoleKind::kObject);
-      return predicate_.is_nominal || object == nullptr || object->is_shared ||
+      const bool is_own_word = object != nullptr && std::find(act.words.begin(), act.words.end(),
+                                                              object->head) != act.words.end();
+      return predicate_.is_nominal || object == nullptr || object->is_shared || is_own_word ||
              pattern_.clause.slot != Slot::kNothing || !is_mutual_pattern();
     }
     if (predicate_.phrase != kNoToken) {
