@@ -26,7 +26,12 @@ class AnchorFinder {
  public:
   AnchorFinder(std::string_view text, const Tree& tree, const ActorLexicon& actors)
       : text_(text), tree_(tree), syntax_(tree.syntax()), actors_(actors),
-        taken_(syntax_.tokens.size(), 0) {}
+        taken_(syntax_.tokens.size(), 0) {
+    for (const Sentence& sentence : syntax_.sentences) {
+      in_capitals_.push_back(has_mostly_capitals(sentence.tokens) ? 1 : 0);
+      in_title_case_.push_back(has_title_case(sentence.tokens) ? 1 : 0);
+    }
+  }
 
   std::vector<Anchor> find(std::span<const NameSpan> tagged) {
     add_known_and_tagged(tagged);
@@ -83,7 +88,10 @@ class AnchorFinder {
 
   // A sentence whose letters are nearly all capitals: there "US" may be "us".
   bool is_in_capitals(std::uint32_t token) const {
-    const TokenSpan tokens = syntax_.sentences[tree_.sentence_of(token)].tokens;
+    return in_capitals_[tree_.sentence_of(token)] != 0;
+  }
+
+  bool has_mostly_capitals(TokenSpan tokens) const {
     std::size_t lower = 0, upper = 0;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       for (char c : word(t)) {
@@ -221,7 +229,10 @@ class AnchorFinder {
 
   // "Envoy Expected in Washington Amid Peace Talks": hardly a longer word in lower case.
   bool is_title_case(std::uint32_t token) const {
-    const TokenSpan tokens = syntax_.sentences[tree_.sentence_of(token)].tokens;
+    return in_title_case_[tree_.sentence_of(token)] != 0;
+  }
+
+  bool has_title_case(TokenSpan tokens) const {
     std::size_t capitals = 0, others = 0;
     for (std::uint32_t t = tokens.begin; t < tokens.end; ++t) {
       if (word(t).size() < 4) continue;
@@ -408,6 +419,7 @@ class AnchorFinder {
   const ActorLexicon& actors_;
   std::vector<std::uint32_t> taken_;  // Index of the anchor there plus one; 0 for none.
   std::vector<Anchor> anchors_;
+  std::vector<char> in_capitals_, in_title_case_;  // By sentence.
 };
 
 }  // namespace
