@@ -19,11 +19,12 @@ constexpr double kConfidenceOneSide = 0.7;
 constexpr double kNominalFactor = 0.9;
 constexpr double kSharedFactor = 0.95;
 
-// More than people of a country: the state itself, or someone with an office or an organisation.
+// More than people or firms of a country: the state itself, or someone with an office in it or in
+// an organisation.
 bool is_official(const EventParty& party) {
   const std::string& sector = party.party.sector;
   if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
-  return sector != "CVL" && sector != "UNK" && sector != "ELI";
+  return sector != "CVL" && sector != "UNK" && sector != "ELI" && sector != "BUS";
 }
 
 bool is_political(const EventParty& party) {
