@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "document/syntax_literal.h"
 
+#include <charconv>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -54,7 +55,9 @@ SyntaxLiteral syntax_literal(std::string_view lines) {
       token.deprel = deprel_of(fields[3]);
       token.xpos = xpos_of(fields[1]);
       token.upos = class_of(fields[1], token.deprel);
-      const auto head = static_cast<std::uint32_t>(std::stoul(fields[2]));
+      std::uint32_t head = 0;
+      const char* end = fields[2].data() + fields[2].size();
+      VERBALE_CHECK(std::from_chars(fields[2].data(), end, head).ptr == end);
       token.head = head == 0 ? kNoToken : first + head - 1;
       if (!made.text.empty() && !is_glued) made.text += ' ';
       token.span.begin = static_cast<std::uint32_t>(made.text.size());
