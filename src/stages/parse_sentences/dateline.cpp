@@ -37,9 +37,13 @@ std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view te
     const std::string_view word = sentence[i].span.of(text);
     const bool stands_free = sentence[i - 1].span.end < sentence[i].span.begin &&
                              sentence[i].span.end < sentence[i + 1].span.begin;
-    // A lone name before a dash may be anything; town and day, or an agency, make a dateline.
+    // A lone name before a dash may be anything; town and day, an agency, or a town in capitals
+    // before words that are not, make a dateline.
     if (is_dash(word) && (stands_free || has_bracket)) {
-      return has_bracket || (shouts && has_comma) ? i + 1 : 0;
+      const std::string_view next = sentence[i + 1].span.of(text);
+      const bool calms_down = next.size() > 2 && letter_case_of(next) != LetterCase::kUpper;
+      const bool is_town = shouts && (has_comma || calms_down);
+      return has_bracket || is_town ? i + 1 : 0;
     }
     if (!may_stand_in_dateline(sentence[i], word)) return 0;
     has_bracket |= word == ")";

@@ -102,6 +102,17 @@ TEST(ParseSentences, ParsesTheClauseBehindADatelineAsIfAlone) {
   EXPECT_EQ(dateline_size(made.syntax.tokens, made.article.text), 5u);
 }
 
+TEST(ParseSentences, ATownInCapitalsAloneIsADatelineBeforeWordsThatAreNot) {
+  const Made calm = sentence_of({{"OSTRAVIK", Upos::kPropn, "NNP"}, {"-", Upos::kPunct, ","},
+                                 {"Gunmen", Upos::kNoun, "NNS"}, {"fled", Upos::kVerb, "VBD"},
+                                 {".", Upos::kPunct, "."}});
+  EXPECT_EQ(dateline_size(calm.syntax.tokens, calm.article.text), 2u);
+  const Made headline = sentence_of({{"OSTRAVIK", Upos::kPropn, "NNP"}, {"-", Upos::kPunct, ","},
+                                     {"GUNMEN", Upos::kNoun, "NNS"}, {"FLEE", Upos::kVerb, "VBP"},
+                                     {".", Upos::kPunct, "."}});
+  EXPECT_EQ(dateline_size(headline.syntax.tokens, headline.article.text), 0u);
+}
+
 TEST(ParseSentences, ADashAloneMakesNoDateline) {
   const Made made = sentence_of({{"Volhania", Upos::kPropn, "NNP"}, {"-", Upos::kPunct, ","},
                                  {"said", Upos::kVerb, "VBD"}, {"Maren", Upos::kPropn, "NNP"},
