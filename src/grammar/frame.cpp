@@ -80,6 +80,15 @@ void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject)
   }
 }
 
+// "killed at least six people": the parser takes "at" for a preposition of the people. A phrase
+// behind the verb that has no preposition of its own is its object.
+bool is_bare_object(const Tree& tree, std::uint32_t child) {
+  const std::uint32_t verb = tree.token(child).head;
+  const std::uint32_t number = tree.child(child, {Deprel::kNummod});
+  return child > verb && number != kNoToken && !tree.has_child(verb, Deprel::kObj) &&
+         is_verbal(tree, verb);
+}
+
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
   const Deprel relation = tree.token(child).deprel;
   const std::uint32_t head = resolved(tree, child);
@@ -101,6 +110,9 @@ void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
       add(frame, RoleKind::kSubject, head);
     } else if (marker != kNoToken) {
       add(frame, RoleKind::kOblique, head, marker);
+      add_phrases_of_object(frame, tree, child);
+    } else if (is_bare_object(tree, child)) {
+      add(frame, RoleKind::kObject, head);
       add_phrases_of_object(frame, tree, child);
     }
   } else if (is_one_of(relation, {Deprel::kXcomp, Deprel::kCcomp})) {
@@ -127,11 +139,50 @@ void split_passive_dative(Frame& frame, const Tree& tree) {
   }
 }
 
+bool is_noun_like(const Tree& tree, std::uint32_t token) {
+  const Upos upos = tree.token(token).upos;
+  return upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron;
+}
+
+// Which child is the subject where the parser hung several on the verb, or a bare noun before it
+// as if the verb were a noun: the nearest. kNoToken: whatever the relations say.
+std::uint32_t only_subject(const Tree& tree, std::uint32_t head) {
+  std::uint32_t nearest = kNoToken;
+  std::uint32_t bare = kNoToken;
+  for (std::uint32_t child : tree.children(head)) {
+    if (child > head) break;
+    const Deprel relation = tree.token(child).deprel;
+    if (is_one_of(relation, {Deprel::kNsubj, Deprel::kNsubjPass})) nearest = child;
+    const bool is_bare = is_one_of(relation, {Deprel::kCompound, Deprel::kNmod, Deprel::kAmod}) &&
+                         is_noun_like(tree, child) && !tree.has_child(child, Deprel::kCase);
+    if (is_bare) bare = child;
+  }
+  if (nearest != kNoToken) return nearest;
+  const std::string_view tag = name_of_xpos(tree.token(head).xpos);
+  // Of a participle with an object and no auxiliary the tag is wrong.
+  const bool is_finite = tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+                         (tag == "VBN" && tree.has_child(head, Deprel::kObj) &&
+                          tree.child(head, {Deprel::kAux, Deprel::kAuxPass}) == kNoToken);
+  return is_finite && tree.token(head).upos == Upos::kVerb ? bare : kNoToken;
+}
+
 Frame own_frame(const Tree& tree, std::uint32_t head) {
   Frame frame;
   frame.head = head;
   frame.is_passive = is_passive(tree, head);
-  for (std::uint32_t child : tree.children(head)) add_own_role(frame, tree, child);
+  const std::uint32_t subject = only_subject(tree, head);
+  for (std::uint32_t child : tree.children(head)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (child == subject && !is_one_of(relation, {Deprel::kNsubj, Deprel::kNsubjPass})) {
+      add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, child);
+      continue;
+    }
+    // "China and his Pakistani counterpart signed": beside each other, parsed as two.
+    const bool is_second = subject != kNoToken && child < head && child != subject &&
+                           is_one_of(relation, {Deprel::kNsubj, Deprel::kNsubjPass}) &&
+                           !tree.has_child(subject, Deprel::kCc);
+    if (!is_second) add_own_role(frame, tree, child);
+  }
   split_passive_dative(frame, tree);
   return frame;
 }

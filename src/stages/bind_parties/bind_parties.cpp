@@ -18,6 +18,7 @@ constexpr double kConfidenceBothSides = 0.9;
 constexpr double kConfidenceOneSide = 0.7;
 constexpr double kNominalFactor = 0.9;
 constexpr double kSharedFactor = 0.95;
+constexpr double kWidenedFactor = 0.85;
 
 // More than people or firms of a country: the state itself, or someone with an office in it or in
 // an organisation.
@@ -116,8 +117,10 @@ class Binder {
     }
     drop_actors_from_recipients(event);
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
+    const bool is_widened = event.recipients.empty() && !event.actors.empty() && widen(act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
+    if (is_widened) event.confidence *= kWidenedFactor;
     by_head_[act.head] = events_.size();
     by_anchor_.emplace(act.anchor(), events_.size());
     events_.push_back(std::move(event));
@@ -145,6 +148,9 @@ class Binder {
       auto found = sides_.parties_of(side.token);
       if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
         has_nobody = true;
+      }
+      if (found.empty() && side.is_owner && names_things) {
+        found = sides_.parties_around(side.token, false);
       }
       if (found.empty() && side.is_owner && names_things) {
         found.push_back(sides_.phrase_as_party(side.token));
@@ -190,6 +196,47 @@ class Binder {
     }
   }
 
+  // Where the pattern's own places name no recipient: whoever its phrases have to do with, then
+  // whoever the rest of the clause names, then the place of an act that is done to places.
+  bool widen(const FoundAct& act, Event& event) const {
+    if (is_nominal(act) && act.support == kNoToken) return false;
+    if (is_mutual(act) && event.actors.size() > 1) return false;
+    for (const bool with_places : {false, true}) {
+      if (with_places && !is_done_to_places(entry_of(act).act)) break;
+      for (const SideHead& side : act.recipients) take_around(side.token, with_places, event);
+      for (std::uint32_t thing : act.things) take_around(thing, with_places, event);
+      if (is_nominal(act)) take_around(act.head, with_places, event);
+      if (act.content != kNoToken) take_around(act.content, with_places, event);
+      take_phrases_of(act.anchor(), with_places, event);
+      if (!event.recipients.empty()) return true;
+    }
+    return false;
+  }
+
+  void take_around(std::uint32_t head, bool with_places, Event& event) const {
+    if (!event.recipients.empty()) return;
+    for (const EventParty& party : sides_.parties_around(head, with_places)) {
+      add_unless_actor(event, party);
+    }
+  }
+
+  void take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const {
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (!event.recipients.empty()) return;
+      if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
+      if (sides_.is_location(child) && !with_places) continue;
+      for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
+      take_around(child, with_places, event);
+    }
+  }
+
+  // What happens to a country happens in it: troops sent there, a siege, a strike from the air.
+  static bool is_done_to_places(PloverType type) {
+    return type == PloverType::kAssault || type == PloverType::kCoerce ||
+           type == PloverType::kMobilize || type == PloverType::kSanction ||
+           type == PloverType::kAid || type == PloverType::kAgree;
+  }
+
   // "demanded the lifting of sanctions": who asks is who gains.
   void take_those_who_ask(const FoundAct& act, Event& event) const {
     for (const FoundAct& other : acts_) {
@@ -205,9 +252,10 @@ class Binder {
     }
   }
 
-  static void add_unless_actor(Event& event, const EventParty& party) {
+  // Nor what the actor has of its own: "agreed to withdraw its troops".
+  void add_unless_actor(Event& event, const EventParty& party) const {
     for (const EventParty& actor : event.actors) {
-      if (is_same_party(actor, party)) return;
+      if (is_same_party(actor, party) || sides_.is_owned_by(party, actor)) return;
     }
     add_party(event.recipients, party);
   }

@@ -17,6 +17,16 @@ bool has_settled_party(const Mention& mention) {
                             mention.party->sector.empty() && mention.party->name.empty());
 }
 
+std::vector<std::string_view> sorted_words(std::string_view name, const Vocabulary& vocabulary,
+                                           const WordClasses& classes) {
+  std::vector<std::string_view> words;
+  if (const std::vector<Term>* terms = classes.find(name)) {
+    for (const Term& term : *terms) words.push_back(vocabulary.word(term.front()));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 }  // namespace
 
 bool is_same_party(const EventParty& a, const EventParty& b) {
@@ -35,10 +45,8 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
                        const MentionIndex& mentions, const Vocabulary& vocabulary,
                        const WordClasses& classes)
     : tree_(tree), text_(text), references_(references), mentions_(mentions) {
-  if (const std::vector<Term>* terms = classes.find("partitives")) {
-    for (const Term& term : *terms) partitives_.push_back(vocabulary.word(term.front()));
-  }
-  std::sort(partitives_.begin(), partitives_.end());
+  partitives_ = sorted_words("partitives", vocabulary, classes);
+  place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
 
 std::vector<EventParty> SideFinder::parties_of(std::uint32_t head) const {
@@ -62,6 +70,73 @@ EventParty SideFinder::phrase_as_party(std::uint32_t head) const {
   side.span = bytes_of(tree_, span);
   side.party.name = side.span.of(text_);
   return side;
+}
+
+std::vector<EventParty> SideFinder::parties_around(std::uint32_t head, bool with_places) const {
+  std::vector<EventParty> parties;
+  add_around(head, with_places, parties, 0);
+  return parties;
+}
+
+bool SideFinder::is_owned_by(const EventParty& thing, const EventParty& owner) const {
+  for (const Mention& mention : references_.mentions) {
+    if (bytes_of(tree_, mention.tokens) != thing.span) continue;
+    for (std::uint32_t token = mention.tokens.begin; token < mention.tokens.end; ++token) {
+      if (tree_.token(token).deprel != Deprel::kNmodPoss) continue;
+      const Mention* possessor = mentions_.innermost(token);
+      if (possessor != nullptr && possessor->entity == owner.entity) return true;
+    }
+  }
+  return false;
+}
+
+bool SideFinder::is_location(std::uint32_t head) const {
+  const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
+  return marker != kNoToken && std::binary_search(place_prepositions_.begin(),
+                                                  place_prepositions_.end(), tree_.lemma(marker));
+}
+
+void SideFinder::add_around(std::uint32_t head, bool with_places,
+                            std::vector<EventParty>& parties, int depth) const {
+  if (depth > kNestingMax) return;
+  add_owner(head, parties, depth);
+  if (parties.empty()) add_makers(head, parties);
+  for (std::uint32_t child : tree_.children(head)) {
+    if (!parties.empty()) return;
+    add_phrase_below(child, with_places, parties, depth);
+  }
+}
+
+// "an appeal filed by lawyers", "a plan put forward by the premier"
+void SideFinder::add_makers(std::uint32_t head, std::vector<EventParty>& parties) const {
+  for (std::uint32_t child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::kAcl) continue;
+    const std::uint32_t agent = tree_.child(child, {Deprel::kOblAgent});
+    if (agent != kNoToken) add_phrase(agent, parties, 1);
+  }
+}
+
+// What hangs on a phrase, and what hangs on that: "a ceasefire in the east of the country".
+void SideFinder::add_phrase_below(std::uint32_t child, bool with_places,
+                                  std::vector<EventParty>& parties, int depth) const {
+  switch (tree_.token(child).deprel) {
+    case Deprel::kNmod:
+    case Deprel::kObl:
+    case Deprel::kObj:
+    case Deprel::kNsubj:
+    case Deprel::kNsubjPass:
+      if (is_location(child) && !with_places) return;
+      add_phrase(child, parties, depth + 1);
+      break;
+    case Deprel::kAcl:
+    case Deprel::kAclRelcl:
+    case Deprel::kCcomp:
+    case Deprel::kXcomp:
+    case Deprel::kCompound:
+    case Deprel::kAmod: break;
+    default: return;
+  }
+  if (parties.empty()) add_around(child, with_places, parties, depth + 1);
 }
 
 // The mention that `head` heads; else the widest that holds it and that it ties to the words

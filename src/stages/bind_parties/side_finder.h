@@ -27,6 +27,17 @@ class SideFinder {
   // that the text names.
   EventParty phrase_as_party(std::uint32_t head) const;
 
+  // The parties that a phrase has to do with without being them, those of the closest tie: whom it
+  // belongs to, who made it ("an appeal filed by …"), whom it speaks of ("claims that two soldiers
+  // …"), what hangs on it with a preposition, places last and only `with_places`. Empty when none.
+  std::vector<EventParty> parties_around(std::uint32_t head, bool with_places) const;
+
+  // True when the words of `thing` say that it is the owner's: "its troops", "Kenya's police".
+  bool is_owned_by(const EventParty& thing, const EventParty& owner) const;
+
+  // True for a phrase that says where: "in Kenya", "near the border".
+  bool is_location(std::uint32_t head) const;
+
   // True for a pronoun that no one was found for.
   bool is_unresolved_pronoun(std::uint32_t head) const;
 
@@ -38,6 +49,11 @@ class SideFinder {
   bool add_place(const Mention& mention, std::vector<EventParty>& parties) const;
   bool is_joined(std::uint32_t child) const;
   TokenSpan name_for(const Mention& pronoun) const;
+  void add_makers(std::uint32_t head, std::vector<EventParty>& parties) const;
+  void add_around(std::uint32_t head, bool with_places, std::vector<EventParty>& parties,
+                  int depth) const;
+  void add_phrase_below(std::uint32_t child, bool with_places, std::vector<EventParty>& parties,
+                        int depth) const;
   const Mention* mention_at(std::uint32_t head) const;
 
   const Tree& tree_;
@@ -45,6 +61,7 @@ class SideFinder {
   const References& references_;
   const MentionIndex& mentions_;
   std::vector<std::string_view> partitives_;
+  std::vector<std::string_view> place_prepositions_;
 };
 
 // Adds a party unless the same one stands there already.

@@ -23,6 +23,13 @@ bool may_stand_in_dateline(const Token& token, std::string_view word) {
          letter_case_of(word) == LetterCase::kCapitalised;
 }
 
+// "A court", "Prime Minister": the words do not go on in capitals.
+bool calms_down(std::span<const Token> sentence, std::uint32_t at, std::string_view text) {
+  std::string_view next = sentence[at].span.of(text);
+  if (next.size() <= 1 && at + 1 < sentence.size()) next = sentence[at + 1].span.of(text);
+  return next.size() > 1 && letter_case_of(next) != LetterCase::kUpper;
+}
+
 }  // namespace
 
 std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view text) {
@@ -35,16 +42,16 @@ std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view te
   const std::size_t end = std::min(sentence.size() - 2, kTokensMax);
   for (std::uint32_t i = 1; i < end; ++i) {
     const std::string_view word = sentence[i].span.of(text);
-    const bool stands_free = sentence[i - 1].span.end < sentence[i].span.begin &&
-                             sentence[i].span.end < sentence[i + 1].span.begin;
+    // A hyphen parts words; a dash between spaces, or a long one after the town, ends a dateline.
+    const bool parts = sentence[i].span.end < sentence[i + 1].span.begin &&
+                       (word != "-" || sentence[i - 1].span.end < sentence[i].span.begin);
     // A lone name before a dash may be anything; town and day, an agency, or a town in capitals
     // before words that are not, make a dateline.
-    if (is_dash(word) && (stands_free || has_bracket)) {
-      const std::string_view next = sentence[i + 1].span.of(text);
-      const bool calms_down = next.size() > 2 && letter_case_of(next) != LetterCase::kUpper;
-      const bool is_town = shouts && (has_comma || calms_down);
+    if (is_dash(word) && (parts || has_bracket)) {
+      const bool is_town = shouts && (has_comma || calms_down(sentence, i + 1, text));
       return has_bracket || is_town ? i + 1 : 0;
     }
+    if (word == ":" && has_bracket && shouts) return i + 1;
     if (!may_stand_in_dateline(sentence[i], word)) return 0;
     has_bracket |= word == ")";
     has_comma |= word == ",";
