@@ -117,6 +117,7 @@ class Binder {
     }
     drop_actors_from_recipients(event);
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
+    take_companions(act, event);
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && widen(act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
@@ -209,6 +210,40 @@ class Binder {
       if (act.content != kNoToken) take_around(act.content, with_places, event);
       take_phrases_of(act.anchor(), with_places, event);
       if (!event.recipients.empty()) return true;
+    }
+    return take_words(act, event);
+  }
+
+  // Where nobody is named the words themselves: "rejected the new draft". Only of someone who acts
+  // in politics.
+  bool take_words(const FoundAct& act, Event& event) const {
+    if (std::none_of(event.actors.begin(), event.actors.end(), is_political)) return false;
+    for (const SideHead& side : act.recipients) {
+      const Upos upos = tree_.token(side.token).upos;
+      if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
+      event.recipients.push_back(sides_.phrase_as_party(side.token));
+      return true;
+    }
+    return false;
+  }
+
+  // "held talks in Oslo with her Danish counterpart": with whom, wherever the parser hung it.
+  void take_companions(const FoundAct& act, Event& event) const {
+    if (!is_mutual(act) || event.actors.size() != 1 || !event.recipients.empty()) return;
+    const TokenSpan clause = tree_.subtree_span(act.anchor());
+    for (std::uint32_t token = act.anchor() + 1; token < clause.end; ++token) {
+      const std::uint32_t marker = tree_.child(token, Deprel::kCase, "with");
+      if (marker == kNoToken || marker < act.anchor() || is_below_clause(token, act.anchor())) {
+        continue;
+      }
+      for (EventParty& party : sides_.parties_of(token)) add_party(event.actors, std::move(party));
+      if (event.actors.size() > 1) return;
+    }
+  }
+
+  bool is_below_clause(std::uint32_t token, std::uint32_t top) const {
+    for (std::uint32_t at = tree_.token(token).head; at != top; at = tree_.token(at).head) {
+      if (at == kNoToken || tree_.token(at).upos == Upos::kVerb) return true;
     }
     return false;
   }
