@@ -218,10 +218,18 @@ class Binder {
   // in politics.
   bool take_words(const FoundAct& act, Event& event) const {
     if (std::none_of(event.actors.begin(), event.actors.end(), is_political)) return false;
-    for (const SideHead& side : act.recipients) {
-      const Upos upos = tree_.token(side.token).upos;
-      if (upos != Upos::kNoun && upos != Upos::kPropn) continue;
-      event.recipients.push_back(sides_.phrase_as_party(side.token));
+    std::vector<std::uint32_t> heads;
+    for (const SideHead& side : act.recipients) heads.push_back(side.token);
+    if (heads.empty() && act.content == kNoToken && !is_nominal(act)) {
+      const Frame frame = verb_frame(tree_, act.head);
+      const Role* object = frame.find(RoleKind::kObject);
+      if (object != nullptr && !object->is_shared) heads.push_back(object->head);
+    }
+    for (std::uint32_t head : heads) {
+      const Upos upos = tree_.token(head).upos;
+      const bool names_act = std::find(act.words.begin(), act.words.end(), head) != act.words.end();
+      if (names_act || (upos != Upos::kNoun && upos != Upos::kPropn)) continue;
+      event.recipients.push_back(sides_.phrase_as_party(head));
       return true;
     }
     return false;
