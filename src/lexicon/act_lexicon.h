@@ -36,7 +36,9 @@ using TermSetId = std::uint32_t;
 
 struct Filler {
   Slot slot = Slot::kNothing;
-  TermSetId words = 0;        // For kWords.
+  TermSetId words = 0;        // For kWords, and for kClause with `asks_modal`.
+  bool asks_modal = false;    // For kClause: what it says must stand under one of `words`, and who
+                              // is to do it is the recipient: "said that Iran must answer".
   std::uint32_t types = 0;    // For kAct: bit set of PloverType; 0 means any.
 };
 

@@ -15,7 +15,7 @@ int demands_of(const Filler& filler) {
     case Slot::kNothing: return 0;
     case Slot::kWords: return 4;
     case Slot::kAct: return filler.types != 0 ? 4 : 3;
-    case Slot::kClause: return 2;
+    case Slot::kClause: return filler.asks_modal ? 3 : 2;
     case Slot::kAnything: return 1;
     case Slot::kActor:
     case Slot::kRecipient:
@@ -170,13 +170,18 @@ bool ActPatternReader::read_filler(std::string_view text, Filler& filler) {
   else if (text == "<actors>") filler.slot = Slot::kActors;
   else if (text == "<anything>") filler.slot = Slot::kAnything;
   else if (text == "<clause>") filler.slot = Slot::kClause;
-  else if (text == "<act>") filler.slot = Slot::kAct;
+  else if (text.starts_with("<clause:&") && text.ends_with('>')) {
+    filler.slot = Slot::kClause;
+    filler.asks_modal = true;
+    return read_words(text.substr(8, text.size() - 9), filler.words);
+  } else if (text == "<act>") filler.slot = Slot::kAct;
   else if (text.starts_with("<act:") && text.ends_with('>')) {
     filler.slot = Slot::kAct;
     return read_types(text.substr(5, text.size() - 6), filler);
   } else {
     fail("unknown slot '" + std::string(text) + "'",
-         "one of <actor>, <recipient>, <actors>, <anything>, <act>, <act:TYPE>, <clause>");
+         "one of <actor>, <recipient>, <actors>, <anything>, <act>, <act:TYPE>, <clause>, "
+         "<clause:&class>");
     return false;
   }
   return true;

@@ -115,10 +115,11 @@ class Binder {
     if (event.recipients.empty() && act.content != kNoToken && !event.content) {
       take_recipients_of_clause(act.content, event);
     }
-    drop_actors_from_recipients(event);
+    const bool is_for_itself = drop_actors_from_recipients(event) && event.recipients.empty();
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
     take_companions(act, event);
-    const bool is_widened = event.recipients.empty() && !event.actors.empty() && widen(act, event);
+    const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
+                            widen(act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
     if (is_widened) event.confidence *= kWidenedFactor;
@@ -303,12 +304,13 @@ class Binder {
     add_party(event.recipients, party);
   }
 
-  static void drop_actors_from_recipients(Event& event) {
-    std::erase_if(event.recipients, [&](const EventParty& recipient) {
+  // True when any was dropped.
+  static bool drop_actors_from_recipients(Event& event) {
+    return std::erase_if(event.recipients, [&](const EventParty& recipient) {
       return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
         return is_same_party(actor, recipient);
       });
-    });
+    }) > 0;
   }
 
   bool is_mutual(const FoundAct& act) const {

@@ -90,7 +90,33 @@ class Matcher {
     return false;
   }
 
+  // "Iran must answer", "Iran has to answer": the clause that says who must do what, seen from
+  // `head`; who must is the recipient. kNoToken where no word of the set stands.
+  std::uint32_t bidden_clause(const Filler& filler, std::uint32_t head) {
+    const Tree& tree = context_.tree;
+    const std::uint32_t subject = tree.child(head, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (subject == kNoToken || tree.has_child(head, Deprel::kNsubjPass)) return kNoToken;
+    const std::uint32_t below = tree.child(head, {Deprel::kXcomp});
+    std::uint32_t clause = kNoToken;
+    for (const Term& term : context_.lexicon.term_sets[filler.words]) {
+      for (std::uint32_t child : tree.children(head)) {
+        const bool is_modal = tree.token(child).deprel == Deprel::kAux && term.size() == 1;
+        if (is_modal && context_.words.is(child, term.front())) clause = head;
+      }
+      const bool is_verb = term.size() > 1 && context_.words.is(head, term.front());
+      if (is_verb && below != kNoToken && tree.child(below, Deprel::kMark, "to") != kNoToken) {
+        clause = below;
+      }
+    }
+    if (clause != kNoToken) act.recipients.push_back({.token = subject});
+    return clause;
+  }
+
   bool take_content(const Filler& filler, std::uint32_t head) {
+    if (filler.asks_modal) {
+      act.content = bidden_clause(filler, head);
+      return act.content != kNoToken;
+    }
     const std::uint32_t noun = context_.words.counted(head);
     const auto known = context_.known.find(noun);
     if (known == context_.known.end()) {
