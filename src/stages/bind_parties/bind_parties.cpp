@@ -115,7 +115,9 @@ class Binder {
     if (event.recipients.empty() && act.content != kNoToken && !event.content) {
       take_recipients_of_clause(act.content, event);
     }
-    const bool is_for_itself = drop_actors_from_recipients(event) && event.recipients.empty();
+    const bool has_own = pattern_of(act).clause.asks_modal && drop_own_from_recipients(event);
+    const bool is_for_itself = (drop_actors_from_recipients(event) || has_own) &&
+                               event.recipients.empty();
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
     take_companions(act, event);
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
@@ -302,6 +304,15 @@ class Binder {
       if (is_same_party(actor, party) || sides_.is_owned_by(party, actor)) return;
     }
     add_party(event.recipients, party);
+  }
+
+  // "said his country must pay" asks nobody else.
+  bool drop_own_from_recipients(Event& event) const {
+    return std::erase_if(event.recipients, [&](const EventParty& recipient) {
+      return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
+        return sides_.is_owned_by(recipient, actor);
+      });
+    }) > 0;
   }
 
   // True when any was dropped.
