@@ -32,10 +32,17 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
   const std::string events = shared + "/data/events";
   const std::string factuality = shared + "/data/factuality";
   std::vector<Suite> suites = {
-      {"plv-train", [=, &knowledge] { return evaluate_plv(events, knowledge, false); }},
-      {"plv-held-back", [=, &knowledge] { return evaluate_plv(events, knowledge, true); }},
       {"unselected-news", [=, &knowledge] { return evaluate_unselected(events, knowledge); }},
   };
+  for (const bool held_back : {false, true}) {
+    const std::string part = held_back ? "-held-back" : "-train";
+    suites.push_back({"plv" + part, [=, &knowledge] {
+                        return evaluate_plv(events, knowledge, PairReading::kBare, held_back);
+                      }});
+    suites.push_back({"plv-given" + part, [=, &knowledge] {
+                        return evaluate_plv(events, knowledge, PairReading::kGiven, held_back);
+                      }});
+  }
   suites.push_back({"actors", [=, &knowledge] {
                       return evaluate_actors(shared + "/data/actors", knowledge);
                     }});

@@ -45,6 +45,7 @@ struct EventParty {
   Party party;
   ByteSpan span;  // Where the sentence names it (a pronoun's or a group's own words included).
   std::uint32_t entity = 0;
+  bool is_given = false;  // The sender marked it as a party; it counts whatever is known of it.
 };
 
 enum class SourceKind : std::uint8_t { kOutlet, kPerson, kOrganisation, kUnnamed };

@@ -13,20 +13,6 @@
 namespace verbale {
 namespace {
 
-Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
-  Article article;
-  article.id = "gold";
-  article.text = text;
-  article.published_day = parse_iso_day(day);
-  return code_clean_article(std::move(article), knowledge);
-}
-
-// PLV keeps CONCEDE and RETREAT as one.
-std::string root_of(PloverType type) {
-  if (type == PloverType::kConcede || type == PloverType::kRetreat) return "YIELD";
-  return std::string(name_of(type));
-}
-
 int number_of(std::string_view id) {
   int number = 0;
   for (char c : id.substr(id.rfind('-') + 1)) {
@@ -35,50 +21,12 @@ int number_of(std::string_view id) {
   return number;
 }
 
-// One sentence of PLV: text, where its pair stands, the type it should have.
-struct PairCase {
-  std::string text;
-  ByteSpan source;
-  ByteSpan target;
-  std::string gold;
-  std::string predicted;  // Empty for a miss.
-};
-
-// The text without "<s>…</s>" and "<t>…</t>", and where they stood.
-std::optional<PairCase> unmarked(std::string_view marked) {
-  PairCase made;
-  const auto begin_of = [&] { return static_cast<std::uint32_t>(made.text.size()); };
-  for (std::size_t at = 0; at < marked.size();) {
-    const std::string_view rest = marked.substr(at);
-    if (rest.starts_with("<s>")) made.source.begin = begin_of(), at += 3;
-    else if (rest.starts_with("</s>")) made.source.end = begin_of(), at += 4;
-    else if (rest.starts_with("<t>")) made.target.begin = begin_of(), at += 3;
-    else if (rest.starts_with("</t>")) made.target.end = begin_of(), at += 4;
-    else made.text += marked[at++];
-  }
-  if (made.source.empty() || made.target.empty()) return std::nullopt;
-  return made;
-}
-
-bool overlaps(const std::vector<EventParty>& sides, ByteSpan span) {
-  return std::any_of(sides.begin(), sides.end(),
-                     [&](const EventParty& side) { return side.span.touches(span); });
-}
-
-bool is_for_pair(const Event& event, const PairCase& pair) {
-  if (event.recipients.empty()) {
-    return overlaps(event.actors, pair.source) && overlaps(event.actors, pair.target);
-  }
-  return overlaps(event.actors, pair.source) && overlaps(event.recipients, pair.target);
-}
-
-std::string predicted_type(const Document& document, const PairCase& pair) {
-  const Event* best = nullptr;
-  for (const Event& event : document.events) {
-    if (!is_for_pair(event, pair)) continue;
-    if (best == nullptr || event.confidence > best->confidence) best = &event;
-  }
-  return best == nullptr ? "" : root_of(best->type);
+Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
+  Article article;
+  article.id = "gold";
+  article.text = text;
+  article.published_day = parse_iso_day(day);
+  return code_clean_article(std::move(article), knowledge);
 }
 
 std::map<std::string, Counts> counts_by_type(const std::vector<PairCase>& cases,
@@ -163,9 +111,10 @@ std::string sentence_key(const JsonValue& row) { return std::string(row.text_of(
 }  // namespace
 
 SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& knowledge,
-                         bool held_back) {
+                         PairReading reading, bool held_back) {
   SuiteReport report;
-  report.name = held_back ? "plv-held-back" : "plv-train";
+  report.name = reading == PairReading::kGiven ? "plv-given" : "plv";
+  report.name += held_back ? "-held-back" : "-train";
   const auto rows = read_gold_rows(events_directory + "/plv-train.jsonl", report.skipped);
   std::vector<PairCase> cases;
   for (const JsonValue& row : rows) {
@@ -175,7 +124,7 @@ SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& k
     const auto gold = gold_root(row);
     if (!pair || !gold) continue;
     pair->gold = *gold;
-    pair->predicted = predicted_type(code(pair->text, row.text_of("date"), knowledge), *pair);
+    pair->predicted = type_for_pair(*pair, row.text_of("date"), knowledge, reading);
     cases.push_back(std::move(*pair));
   }
   if (!report.skipped.empty()) return report;

@@ -47,7 +47,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   const auto acts = find_acts(tree, article.text, words.acts, words.vocabulary, words.classes,
                               refusals);
   auto events = bind_parties(acts, tree, article.text, document.references, words.acts, words.ontology,
-                             words.vocabulary, words.classes, refusals);
+                             words.vocabulary, words.classes, article.given_parties, refusals);
   events = judge_factuality(std::move(events), tree, article.text, words.claims, words.vocabulary);
   events = trace_attribution(std::move(events), tree, article.text, document.references,
                              words.claims, words.vocabulary);

@@ -258,3 +258,13 @@ def test_deeply_nested_html(work):
     page = "<html><body>" + "<div>" * 200_000 + f"<p>{EVENTFUL}</p>"
     outcome = work.run("code", work.write("deep.html", page), seconds=120)
     assert outcome.status in (0, 1), f"status {outcome.status}"
+
+
+def test_given_parties_count_whatever_is_known_of_them(work):
+    text = "The Zorblatt slammed the Quux Collective over the leak."
+    marks = [{"start": 0, "end": 12}, {"start": 21, "end": 40}]
+    lines = json_line(id="marked", text=text, parties=marks) + json_line(id="bare", text=text)
+    events = work.run("code", "-", stdin=lines).lines()
+    equal([(event["document"]["id"], event["type"]) for event in events], [("marked", "ACCUSE")],
+          "events")
+    equal((events[0]["actors"][0]["start"], events[0]["recipients"][0]["end"]), (0, 40), "spans")

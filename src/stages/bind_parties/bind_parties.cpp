@@ -23,12 +23,14 @@ constexpr double kWidenedFactor = 0.85;
 // More than people or firms of a country: the state itself, or someone with an office in it or in
 // an organisation.
 bool is_official(const EventParty& party) {
+  if (party.is_given) return true;
   const std::string& sector = party.party.sector;
   if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
   return sector != "CVL" && sector != "UNK" && sector != "ELI" && sector != "BUS";
 }
 
 bool is_political(const EventParty& party) {
+  if (party.is_given) return true;
   const std::string& sector = party.party.sector;
   if (!party.party.country.empty() || !party.party.code.empty()) return true;
   return !sector.empty() && sector != "CVL" && sector != "UNK";
@@ -43,10 +45,11 @@ class Binder {
   Binder(const std::vector<FoundAct>& acts, const Tree& tree, std::string_view text,
          const References& references,
          const ActLexicon& lexicon, const Ontology& ontology, const Vocabulary& vocabulary,
-         const WordClasses& classes, Refusals refusals)
+         const WordClasses& classes, std::span<const ByteSpan> given, Refusals refusals)
       : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
-        sides_(tree, text, references, mentions_, vocabulary, classes), refusals_(refusals) {}
+        sides_(tree, text, references, mentions_, vocabulary, classes, given),
+        refusals_(refusals) {}
 
   std::vector<Event> bind() {
     gather_contents();
@@ -453,8 +456,10 @@ std::vector<Event> bind_parties(const std::vector<FoundAct>& acts, const Tree& t
                                 std::string_view text,
                                 const References& references, const ActLexicon& lexicon,
                                 const Ontology& ontology, const Vocabulary& vocabulary,
-                                const WordClasses& classes, Refusals refusals) {
-  return Binder(acts, tree, text, references, lexicon, ontology, vocabulary, classes, refusals).bind();
+                                const WordClasses& classes, std::span<const ByteSpan> given,
+                                Refusals refusals) {
+  return Binder(acts, tree, text, references, lexicon, ontology, vocabulary, classes, given, refusals)
+      .bind();
 }
 
 }  // namespace verbale

@@ -43,8 +43,8 @@ void add_party(std::vector<EventParty>& parties, EventParty party) {
 
 SideFinder::SideFinder(const Tree& tree, std::string_view text, const References& references,
                        const MentionIndex& mentions, const Vocabulary& vocabulary,
-                       const WordClasses& classes)
-    : tree_(tree), text_(text), references_(references), mentions_(mentions) {
+                       const WordClasses& classes, std::span<const ByteSpan> given)
+    : tree_(tree), text_(text), references_(references), mentions_(mentions), given_(given) {
   partitives_ = sorted_words("partitives", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
@@ -157,7 +157,8 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
                             int depth) const {
   if (depth > kNestingMax) return;
   const Mention* mention = mention_at(head);
-  const bool is_known = mention != nullptr && add_mention(*mention, parties);
+  const bool is_known =
+      add_given(head, parties) || (mention != nullptr && add_mention(*mention, parties));
   // A name that nobody knows is still somebody: "Flynn".
   if (!is_known && !add_owner(head, parties, depth) && mention != nullptr &&
       tree_.token(head).upos == Upos::kPropn) {
@@ -184,6 +185,25 @@ bool SideFinder::is_joined(std::uint32_t child) const {
   if (word == "along" || word == "together" || word == "alongside") return true;
   return marker > 0 && word == "with" &&
          (tree_.lemma(marker - 1) == "along" || tree_.lemma(marker - 1) == "together");
+}
+
+// What the sender marked as a party is one, under its own words where nothing else is known.
+bool SideFinder::add_given(std::uint32_t head, std::vector<EventParty>& parties) const {
+  const ByteSpan word = tree_.token(head).span;
+  for (const ByteSpan& span : given_) {
+    if (!span.touches(word)) continue;
+    const Mention* mention = mention_at(head);
+    EventParty side{{}, span, 0, true};
+    if (mention != nullptr && has_settled_party(*mention)) {
+      side.party = *mention->party;
+      side.entity = mention->entity;
+    } else {
+      side.party.name = span.of(text_);
+    }
+    add_party(parties, std::move(side));
+    return true;
+  }
+  return false;
 }
 
 bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& parties) const {

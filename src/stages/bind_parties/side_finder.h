@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "document/event.h"
@@ -16,10 +17,10 @@ class SideFinder {
  public:
   SideFinder(const Tree& tree, std::string_view text, const References& references,
              const MentionIndex& mentions, const Vocabulary& vocabulary,
-             const WordClasses& classes);
+             const WordClasses& classes, std::span<const ByteSpan> given);
 
   // The parties of the phrase headed by `head`, those beside it ("France and Italy") included:
-  // the mention it heads, the members of a group, what it counts ("dozens of rebels"), whom it
+  // what the sender marked, the mention it heads, the members of a group, what it counts ("dozens of rebels"), whom it
   // belongs to ("Iranian sites", "the ministry's building"). Empty when it is nobody.
   std::vector<EventParty> parties_of(std::uint32_t head) const;
 
@@ -43,6 +44,7 @@ class SideFinder {
 
  private:
   void add_phrase(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
+  bool add_given(std::uint32_t head, std::vector<EventParty>& parties) const;
   bool add_mention(const Mention& mention, std::vector<EventParty>& parties) const;
   bool add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   bool is_counter(std::uint32_t head) const;
@@ -60,6 +62,7 @@ class SideFinder {
   std::string_view text_;
   const References& references_;
   const MentionIndex& mentions_;
+  std::span<const ByteSpan> given_;
   std::vector<std::string_view> partitives_;
   std::vector<std::string_view> place_prepositions_;
 };
