@@ -20,8 +20,9 @@ class SideFinder {
              const WordClasses& classes, std::span<const ByteSpan> given);
 
   // The parties of the phrase headed by `head`, those beside it ("France and Italy") included:
-  // what the sender marked, the mention it heads, the members of a group, what it counts ("dozens of rebels"), whom it
-  // belongs to ("Iranian sites", "the ministry's building"). Empty when it is nobody.
+  // what the sender marked, the mention it heads, the members of a group, what it counts ("dozens
+  // of rebels"), whom it belongs to ("Iranian sites", "the ministry's building"). Empty when it is
+  // nobody.
   std::vector<EventParty> parties_of(std::uint32_t head) const;
 
   // The phrase itself as a party without codes: what is rejected or seized and belongs to nobody
