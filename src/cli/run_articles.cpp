@@ -3,6 +3,7 @@
 #include <optional>
 #include <utility>
 #include <variant>
+#include <vector>
 
 #include "cli/commands.h"
 #include "cli/output_file.h"
@@ -12,6 +13,7 @@
 #include "formats/conllu.h"
 #include "formats/json_writer.h"
 #include "intake/article_reader.h"
+#include "intake/file_source.h"
 #include "journey/code_article.h"
 #include "record/conllu_record.h"
 #include "record/record.h"
@@ -43,11 +45,16 @@ class ArticleRun {
         show_{out_.is_terminal(), 100} {}
 
   int run() {
+    std::vector<std::string> files;
+    for (const std::string& named : options_.files) {
+      const std::vector<std::string> below = files_below(named);
+      files.insert(files.end(), below.begin(), below.end());
+    }
     std::size_t file = 0;
     std::optional<ArticleReader> reader;
     const auto next = [&]() -> std::optional<ReadItem> {
-      while (file < options_.files.size() || reader) {
-        if (!reader) reader.emplace(open_articles(options_.files[file++], {kArticleBytesMax}));
+      while (file < files.size() || reader) {
+        if (!reader) reader.emplace(open_articles(files[file++], {kArticleBytesMax}));
         if (auto item = reader->next()) return item;
         reader.reset();
       }
@@ -90,7 +97,7 @@ class ArticleRun {
     const bool asks_why = options_.command == Command::kExplain;
     const Document document =
         code_clean_article(std::move(article), knowledge_, asks_why ? &refusals : nullptr);
-    made.is_foreign = document.syntax.sentences.empty() && !document.diagnostics.empty();
+    made.is_foreign = document.article.language != "en";
     write_coded(document, refusals, made);
     return made;
   }
@@ -129,7 +136,7 @@ class ArticleRun {
   void write(const Made& made) {
     foreign_ += made.is_foreign;
     if (made.reject) {
-      ++rejected_;
+      rejected_ += !made.reject->is_notice;
       write_reject(*made.reject);
       return;
     }
@@ -140,7 +147,8 @@ class ArticleRun {
   void write_reject(const Reject& reject) {
     std::string line;
     if (options_.rejects_file.empty()) {
-      line = "verbale: " + reject.origin + ": " + reject.reason() + "\n";
+      const std::string id = reject.id.empty() ? "" : "id " + reject.id + ": ";
+      line = "verbale: " + reject.origin + ": " + id + reject.reason() + "\n";
     } else {
       JsonWriter json(line);
       json.begin_object();

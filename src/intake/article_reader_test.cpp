@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <vector>
+
+#include "intake/file_source.h"
 
 namespace verbale {
 namespace {
@@ -119,8 +122,6 @@ TEST(ArticleReader, RejectsWhatIsNoArticle) {
             "in: is a PDF document, not text (save the article as plain text, HTML or JSON lines)");
   EXPECT_EQ(reject(read_all(std::string("a\0b", 3))[0]),
             "in: is binary data, not text (save the article as plain text, HTML or JSON lines)");
-  EXPECT_EQ(reject(read_all("<?xml version=\"1.0\"?><rss></rss>")[0]),
-            "in: is a feed or sitemap, not an article (fetch the pages that it links to)");
 }
 
 TEST(ArticleReader, TellsWhyAFileCannotBeOpened) {
@@ -129,7 +130,17 @@ TEST(ArticleReader, TellsWhyAFileCannotBeOpened) {
             "/no/such/file: no such file (check the spelling of the path)");
   EXPECT_FALSE(missing.next().has_value());
   ArticleReader directory = open_articles(VERBALE_ROOT);
-  EXPECT_EQ(std::get<Reject>(*directory.next()).trouble, "is a directory, not a file");
+  EXPECT_EQ(std::get<Reject>(*directory.next()).trouble, "is a directory without any file to read");
+  EXPECT_FALSE(missing.next().has_value());
+}
+
+TEST(ArticleReader, FindsTheFilesOfADirectory) {
+  const std::string folder = std::string(VERBALE_ROOT) + "/tests/pages";
+  const auto files = files_below(folder);
+  ASSERT_GE(files.size(), 2u);
+  EXPECT_EQ(files.front(), folder + "/endless_page.expected");
+  EXPECT_TRUE(std::is_sorted(files.begin(), files.end()));
+  EXPECT_EQ(files_below("/no/such"), std::vector<std::string>{"/no/such"});
 }
 
 TEST(ArticleReader, PassesOverAnArticleThatIsTooLarge) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/utf8.h"
+#include "formats/json_scanner.h"
 
 namespace verbale {
 namespace {
@@ -78,14 +79,23 @@ bool is_page_tag(std::string_view tag) {
   return std::find(std::begin(kPageTags), std::end(kPageTags), tag) != std::end(kPageTags);
 }
 
-bool is_feed(std::string_view start) {
+// The root element of an XML document that holds articles; prefixes aside.
+bool is_xml_records(std::string_view start) {
+  constexpr std::string_view kRoots[] = {"rss",          "rdf",      "feed",        "urlset",
+                                         "sitemapindex", "newsitem", "newsmessage", "nitf"};
   if (!start.starts_with("<")) return false;
-  for (std::size_t at = 0; at < start.size(); ++at) {
-    if (start[at] != '<') continue;
-    const std::string tag = tag_at(start.substr(at));
-    if (tag == "rss" || tag == "feed" || tag == "urlset" || tag == "sitemapindex") return true;
-    if (start.substr(at).starts_with("<rdf:RDF")) return true;
-    if (is_page_tag(tag)) return false;
+  for (std::size_t at = start.find('<'); at != std::string_view::npos;
+       at = start.find('<', at + 1)) {
+    const std::string_view here = start.substr(at + 1);
+    if (here.starts_with('?')) continue;
+    if (here.starts_with("!--")) {
+      at = std::min(start.find("-->", at), start.size());
+      continue;
+    }
+    if (here.starts_with('!')) continue;
+    std::string name = lower_case(repair_utf8(here.substr(0, here.find_first_of(" \t\r\n/>"))));
+    name.erase(0, name.rfind(':') + 1);
+    return std::find(std::begin(kRoots), std::end(kRoots), name) != std::end(kRoots);
   }
   return false;
 }
@@ -98,6 +108,8 @@ ContentKind json_kind_of(std::string_view start) {
                                                                       : ContentKind::kPlainText;
   }
   if (!rest.empty() && rest.front() != '"' && rest.front() != '}') return ContentKind::kPlainText;
+  JsonScanner lists(JsonScanner::Lists::kTold);
+  if (lists.read(start) == JsonScanner::Found::kList) return ContentKind::kJsonDocument;
   // An object over many lines breaks its first line after a bracket or a comma.
   std::string_view line = start.substr(0, start.find('\n'));
   const bool whole_line = line.size() < start.size();
@@ -115,7 +127,8 @@ ContentKind content_kind_of(std::string_view bytes) {
   if (start.empty()) return ContentKind::kEmpty;
   if (is_binary(look)) return ContentKind::kBinary;
   if (start.front() == '{' || start.front() == '[') return json_kind_of(start);
-  if (is_feed(start)) return ContentKind::kFeed;
+  if (start.starts_with("WARC/1.")) return ContentKind::kWarc;
+  if (is_xml_records(start)) return ContentKind::kXmlRecords;
   return looks_like_html(look) ? ContentKind::kHtml : ContentKind::kPlainText;
 }
 

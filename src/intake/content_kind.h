@@ -12,8 +12,9 @@ enum class ContentKind : std::uint8_t {
   kPlainText,
   kHtml,
   kJsonLines,     // One object a line.
-  kJsonDocument,  // A list of objects, or objects over many lines.
-  kFeed,          // RSS, Atom or a sitemap.
+  kJsonDocument,  // A list of objects, objects over many lines, or one that wraps a list.
+  kXmlRecords,    // RSS, Atom, a sitemap, NewsML-G2, NITF.
+  kWarc,
   kBinary,
 };
 

@@ -5,7 +5,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <filesystem>
+#include <system_error>
 
 namespace verbale {
 namespace {
@@ -50,10 +53,31 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path) {
       std::make_unique<FileSource>(descriptor, FileSource::Owned::kYes);
   struct stat status {};
   if (::fstat(descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
-    return Error{path, "is a directory, not a file",
-                 "name the files in it, such as " + path + "/*"};
+    return Error{path, "is a directory without any file to read", "name a file"};
   }
   return source;
+}
+
+std::vector<std::string> files_below(const std::string& path) {
+  namespace fs = std::filesystem;
+  std::error_code trouble;
+  std::vector<std::string> files;
+  if (path == "-" || !fs::is_directory(path, trouble)) return {path};
+  fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied,
+                                         trouble);
+  while (!trouble && entry != fs::recursive_directory_iterator()) {
+    const bool is_hidden = entry->path().filename().string().starts_with('.');
+    if (is_hidden) {
+      entry.disable_recursion_pending();
+    } else if (entry->is_regular_file(trouble)) {
+      files.push_back(entry->path().string());
+    }
+    entry.increment(trouble);
+  }
+  std::sort(files.begin(), files.end());
+  // What holds nothing is opened all the same, so that the trouble is told.
+  if (files.empty()) files.push_back(path);
+  return files;
 }
 
 std::unique_ptr<ByteSource> standard_input() {

@@ -22,23 +22,31 @@ using Kind = JsonValue::Kind;
 // "Date-Published" are all "datepublished".
 using Names = std::span<const std::string_view>;
 
-constexpr std::string_view kText[] = {"text",      "bodytext", "contenttext", "maintext",
-                                      "plaintext", "fulltext", "articlebody", "articletext",
-                                      "body",      "content",  "storytext",   "rawtext"};
+constexpr std::string_view kText[] = {
+    "text",        "bodytext", "contenttext", "maintext", "plaintext", "fulltext", "articlebody",
+    "articletext", "bodies",   "body",        "content",  "storytext", "rawtext"};
+// What carries an article's first lines only, where nothing carries more.
+constexpr std::string_view kSummary[] = {"description", "desc",    "summary", "excerpt",
+                                         "abstract",    "snippet", "lead",    "trailtext"};
 constexpr std::string_view kHtml[] = {"html",        "rawhtml",   "bodyhtml",
                                       "contenthtml", "bodyxhtml", "pagehtml"};
 constexpr std::string_view kId[] = {"id", "articleid", "docid", "documentid", "guid", "uuid"};
-constexpr std::string_view kUrl[] = {"url", "canonicalurl", "link", "pageurl", "articleurl", "uri"};
-constexpr std::string_view kTitle[] = {"title", "headline", "headlines"};
-constexpr std::string_view kOutlet[] = {"outlet",       "outletname", "sitename",   "source",
-                                        "publication",  "publisher",  "sourcename", "provider",
-                                        "sourcedomain", "domain",     "hostname"};
-constexpr std::string_view kByline[] = {"byline", "authors", "author", "creator"};
-constexpr std::string_view kSection[] = {"section", "articlesection", "category"};
+constexpr std::string_view kUrl[] = {"url",        "canonicalurl", "link",        "pageurl",
+                                     "articleurl", "weburl",       "externalurl", "uri"};
+constexpr std::string_view kTitle[] = {"title", "headline", "headlines", "webtitle"};
+constexpr std::string_view kOutlet[] = {"outlet",   "outletname",   "sitename",  "sourcehostname",
+                                        "source",   "publication",  "publisher", "sourcename",
+                                        "provider", "sourcedomain", "domain",    "hostname"};
+constexpr std::string_view kByline[] = {"byline", "authors", "author", "creator", "by"};
+constexpr std::string_view kSection[] = {"section", "articlesection", "sectionname", "category",
+                                         "categories"};
+constexpr std::string_view kStatus[] = {"pubstatus"};
 constexpr std::string_view kPublished[] = {
-    "published",      "datepublished", "publishedat",    "datepublish",     "publishdate",
-    "pubdate",        "publishedtime", "publishingdate", "publicationdate", "publishedon",
-    "versioncreated", "firstcreated",  "date",           "timestamp",       "created"};
+    "published",       "datepublished", "publishedat",        "datepublish",
+    "publishdate",     "pubdate",       "publishedtime",      "publishingdate",
+    "publicationdate", "publishedon",   "webpublicationdate", "firstcreated",
+    "versioncreated",  "date",          "timestamp",          "created",
+    "seendate"};
 constexpr std::string_view kLanguage[] = {"language", "lang"};
 
 std::string plain_name(std::string_view name) {
@@ -75,9 +83,14 @@ bool is_empty(const JsonValue& value) {
 // An object whose members are found by plain name.
 class Fields {
  public:
+  // Members of an object that only wraps the record ("_source" of a search engine's hit) count as
+  // its own.
   explicit Fields(const JsonValue& object) {
-    for (const JsonMember& member : object.members) {
-      members_.emplace_back(plain_name(member.name), &member.value);
+    constexpr std::string_view kWrappers[] = {"_source", "fields", "attributes", "article",
+                                              "document"};
+    add(object);
+    for (std::string_view name : kWrappers) {
+      if (const JsonValue* wrapped = object.find(name)) add(*wrapped);
     }
   }
   // The first of these names that says something.
@@ -99,6 +112,12 @@ class Fields {
   }
 
  private:
+  void add(const JsonValue& object) {
+    for (const JsonMember& member : object.members) {
+      members_.emplace_back(plain_name(member.name), &member.value);
+    }
+  }
+
   std::vector<std::pair<std::string, const JsonValue*>> members_;
 };
 
@@ -204,6 +223,49 @@ std::string list_of_names(const JsonValue& object) {
   return list.empty() ? "nothing" : list;
 }
 
+// Of headlines in several lengths the first.
+std::string title_of(const JsonValue* value) {
+  const bool is_list = value != nullptr && value->is(Kind::kArray) && !value->items.empty();
+  return line_of(is_list ? &value->items.front() : value);
+}
+
+// A name or domain; of an address its host.
+std::string outlet_of(const JsonValue* value) {
+  std::string outlet = line_of(value);
+  const std::size_t scheme = outlet.find("://");
+  if (scheme == std::string::npos) return outlet;
+  outlet.erase(0, scheme + 3);
+  return outlet.substr(0, outlet.find('/'));
+}
+
+std::string url_of(const Fields& fields) {
+  std::string url = line_of(fields.find(kUrl));
+  constexpr std::string_view kSource[] = {"source"};
+  if (!url.empty()) return url;
+  const std::string source = line_of(fields.find(kSource));
+  return source.starts_with("http") ? source : url;
+}
+
+// The words of a body: a string, paragraphs, or renditions of which the first counts
+// ({"contentType": …, "value": …}).
+void append_body(const JsonValue& body, std::string& text) {
+  if (!body.items.empty() && body.items.front().find("value") != nullptr) {
+    text += body.items.front().text_of("value");
+    return;
+  }
+  append_strings(body, "\n\n", text);
+}
+
+// "… [+2134 chars]" stands where a news service cut a text.
+void drop_cut_mark(RawArticle& article) {
+  const std::size_t at = article.text.rfind("[+");
+  constexpr std::size_t kMarkBytesMax = 20;
+  if (at == std::string::npos || article.text.size() - at > kMarkBytesMax) return;
+  if (!article.text.ends_with(" chars]")) return;
+  article.text.erase(at);
+  article.doubts.push_back("the sender cut the text off");
+}
+
 Reject without_text(const JsonValue& object, const Fields& fields, Reject reject) {
   if (fields.has(kText) || fields.has(kHtml)) {
     reject.trouble = "the article's text is empty";
@@ -239,29 +301,45 @@ ReadItem json_article(std::string_view json, std::string_view origin) {
 
   const Fields fields(object);
   reject.id = line_of(fields.find(kId));
+  const std::string status = lower_case(line_of(fields.find(kStatus)));
+  if (is_withdrawn(status)) return withdrawn(std::move(reject), status);
   const JsonValue* text = fields.find(kText);
   const JsonValue* html = fields.find(kHtml);
-  if (text == nullptr && html == nullptr) return without_text(object, fields, std::move(reject));
-  const JsonValue& body = text != nullptr ? *text : *html;
-  if (body.is(Kind::kNumber) || body.is(Kind::kBoolean)) {
-    reject.trouble = "the article's text is " + std::string(name_of_kind(body.kind));
+  const JsonValue* summary = fields.find(kSummary);
+  const JsonValue* body = text != nullptr ? text : html != nullptr ? html : summary;
+  if (body == nullptr) return without_text(object, fields, std::move(reject));
+  if (body->is(Kind::kNumber) || body->is(Kind::kBoolean)) {
+    reject.trouble = "the article's text is " + std::string(name_of_kind(body->kind));
     reject.cure = "put it in quotes";
     return reject;
   }
-  append_strings(body, "\n\n", article.text);
-  const bool is_html = text == nullptr || looks_like_html(article.text);
+  append_body(*body, article.text);
+  drop_cut_mark(article);
+  if (body == summary) article.doubts.push_back(std::string(kOnlySummary));
+  const bool is_html = body == html || looks_like_html(article.text);
   article.form = is_html ? RawArticle::Form::kHtml : RawArticle::Form::kPlainText;
 
   article.id = reject.id;
-  article.url = line_of(fields.find(kUrl));
-  article.title = line_of(fields.find(kTitle));
-  article.outlet = line_of(fields.find(kOutlet));
+  article.url = url_of(fields);
+  article.title = title_of(fields.find(kTitle));
+  article.outlet = outlet_of(fields.find(kOutlet));
   article.byline = line_of(fields.find(kByline));
   article.section = line_of(fields.find(kSection));
   article.published = published_of(fields.find(kPublished));
   article.language = line_of(fields.find(kLanguage));
   read_parties(object, article);
   return article;
+}
+
+SourceFacts json_source_facts(std::string_view json) {
+  SourceFacts facts;
+  const auto read = parse_json(json);
+  if (!read.ok()) return facts;
+  const Fields fields(read.value());
+  facts.outlet = line_of(fields.find(kTitle));
+  facts.language = line_of(fields.find(kLanguage));
+  facts.byline = line_of(fields.find(kByline));
+  return facts;
 }
 
 }  // namespace verbale

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <variant>
 
 #include "document/article.h"
@@ -14,10 +15,27 @@ struct Reject {
   std::string origin;   // "wire.jsonl:12", "page.html", "standard input".
   std::string trouble;  // "is not JSON: …"
   std::string cure;     // May be empty.
+  // What was passed over rightly: worth telling, but nothing failed ("12 images of an archive").
+  bool is_notice = false;
 
   // "trouble (cure)"
   std::string reason() const { return cure.empty() ? trouble : trouble + " (" + cure + ")"; }
 };
+
+// Of an article that its sender took back: {"pubStatus": "canceled"}.
+inline bool is_withdrawn(std::string_view status) {
+  return status == "canceled" || status == "cancelled" || status == "withheld" ||
+         status == "killed";
+}
+inline Reject withdrawn(Reject reject, std::string_view status) {
+  reject.trouble = "the sender withdrew this article: its status is " + std::string(status);
+  reject.cure = "what was coded from earlier versions no longer holds";
+  return reject;
+}
+
+// The doubt about an article of which only a summary came.
+inline constexpr std::string_view kOnlySummary =
+    "the sender gave a summary only, not the whole text";
 
 using ReadItem = std::variant<RawArticle, Reject>;
 

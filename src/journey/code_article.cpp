@@ -19,6 +19,13 @@
 #include "stages/trace_attribution/trace_attribution.h"
 
 namespace verbale {
+namespace {
+
+void take_doubts(Document& document) {
+  for (const std::string& doubt : document.article.doubts) document.diagnostics.push_back({doubt});
+}
+
+}  // namespace
 
 Document code_article(const RawArticle& raw, const Knowledge& knowledge, Refusals refusals) {
   return code_clean_article(clean_article(raw, knowledge.furniture), knowledge, refusals);
@@ -28,7 +35,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   if (!cleaned.language.empty() && cleaned.language != "en") {
     Document document;
     document.article = std::move(cleaned);
-    document.diagnostics.push_back({"not English (" + document.article.language + "): not coded"});
+    take_doubts(document);
     return document;
   }
   Document document = parse_article(std::move(cleaned), knowledge);
@@ -64,6 +71,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
 Document parse_article(Article cleaned, const Knowledge& knowledge) {
   Document document;
   document.article = std::move(cleaned);
+  take_doubts(document);
   // From here the text never changes: every span points into it.
   document.syntax = split_text(document.article, knowledge.split);
   return parse_tokens(std::move(document), knowledge);

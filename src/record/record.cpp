@@ -71,6 +71,10 @@ class RecordWriter {
       json.end_object();
     }
     json.end_array();
+    json.key("diagnostics");
+    json.begin_array();
+    for (const std::string& doubt : article.doubts) json.string(doubt);
+    json.end_array();
   }
 
  private:

@@ -127,10 +127,42 @@ def test_missing_file_does_not_stop_the_others(work):
     equal((outcome.status, len(outcome.lines())), (1, 1), "status and events")
 
 
-def test_directory(work):
+def test_directory_without_files(work):
     outcome = work.run("code", str(work.folder))
     equal((outcome.status, outcome.out), (1, ""), "status and output")
     contains(outcome.err, str(work.folder))
+
+
+def test_directory(work):
+    for name in ("b.txt", "a.txt", ".hidden"):
+        work.write(name, EVENTFUL)
+    outcome = work.run("code", str(work.folder))
+    equal((outcome.status, len(outcome.lines())), (0, 2), "status and events")
+
+
+def test_feed(work):
+    item = f"<item><guid>a</guid><title>Arrests</title><description>{EVENTFUL}</description></item>"
+    feed = f"<rss><channel><title>Nile Wire</title>{item}<item><guid>b</guid></item></channel></rss>"
+    outcome = work.run("code", "-", stdin=feed)
+    equal((outcome.status, [event["document"]["id"] for event in outcome.lines()]), (1, ["a"]),
+          "status and documents")
+    equal(outcome.lines()[0]["document"]["outlet"], "Nile Wire", "outlet")
+    contains(reject_of(outcome), "id b: carries no text")
+
+
+def test_web_archive_packed_by_record(work):
+    page = f"<html><body><h1>Arrests</h1><p>{EVENTFUL}</p></body></html>"
+    answer = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}"
+    moved = "HTTP/1.1 301 Moved\r\n\r\n"
+    records = b"".join(
+        gzip.compress(f"WARC/1.1\r\nWARC-Type: response\r\nContent-Length: {len(block)}\r\n\r\n"
+                      f"{block}\r\n\r\n".encode()) for block in (answer, moved, answer))
+    outcome = work.run("code", work.write("crawl.warc.gz", records))
+    equal((outcome.status, len(outcome.lines())), (0, 2), "status and events")
+    contains(outcome.err, "passed over 1 redirects or errors")
+    cut = work.run("code", work.write("cut.warc.gz", records[:-20]))
+    equal(cut.status, 1, "status of a cut archive")
+    assert len(cut.lines()) >= 1, "nothing was read before the cut"
 
 
 def test_binary_file(work):

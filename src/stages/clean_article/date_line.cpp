@@ -210,6 +210,27 @@ std::optional<int> read_zone(const Tokens& tokens, std::size_t at, const Furnitu
   return minutes;
 }
 
+// "20250402T091000Z" and "20250402091000" with the marks that ISO 8601 lets out; others as they are.
+std::string with_iso_marks(std::string_view line) {
+  constexpr std::size_t kDayBytes = 8;
+  constexpr std::size_t kClockBytes = 6;
+  const auto are_digits = [line](std::size_t at, std::size_t count) {
+    if (line.size() < at + count) return false;
+    const std::string_view part = line.substr(at, count);
+    return std::all_of(part.begin(), part.end(), is_digit);
+  };
+  if (!are_digits(0, kDayBytes)) return std::string(line);
+  const std::string day = std::string(line.substr(0, 4)) + "-" + std::string(line.substr(4, 2)) +
+                          "-" + std::string(line.substr(6, 2));
+  const std::size_t clock = kDayBytes + (line.size() > kDayBytes && line[kDayBytes] == 'T');
+  if (!are_digits(clock, kClockBytes)) {
+    return line.size() == kDayBytes ? day : std::string(line);
+  }
+  return day + "T" + std::string(line.substr(clock, 2)) + ":" +
+         std::string(line.substr(clock + 2, 2)) + ":" +
+         std::string(line.substr(clock + 4));
+}
+
 // "2025-04-02T09:10:00.123+02:00" as it is, but for fractions and a "Z". Nothing when the line is
 // no ISO 8601.
 std::optional<std::string> read_iso(std::string_view line) {
@@ -248,13 +269,7 @@ std::optional<std::string> read_iso(std::string_view line) {
 std::string read_date_line(std::string_view line, const Furniture& furniture) {
   constexpr std::size_t kBytesMax = 200;
   line = trim(line.substr(0, kBytesMax));
-  if (const auto iso = read_iso(line)) return *iso;
-  if (line.size() == 8 && std::all_of(line.begin(), line.end(), is_digit)) {
-    const auto day =
-        parse_iso_day(std::string(line.substr(0, 4)) + "-" + std::string(line.substr(4, 2)) + "-" +
-                      std::string(line.substr(6, 2)));
-    return day ? iso_day(*day) : "";
-  }
+  if (const auto iso = read_iso(with_iso_marks(line))) return *iso;
   const Tokens tokens = furniture.words.tokens_of(line);
   const auto found = find_day(tokens, furniture);
   if (!found) return {};
