@@ -10,10 +10,10 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "evaluate/actors.h"
-#include "evaluate/actors.h"
 #include "evaluate/events.h"
 #include "evaluate/factuality.h"
 #include "evaluate/floors.h"
+#include "evaluate/reading.h"
 #include "evaluate/treebank.h"
 #include "evaluate/when_where.h"
 #include "formats/json_writer.h"
@@ -69,6 +69,11 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
                         return evaluate_factuality(factuality, name, "dev", knowledge);
                       }});
   }
+  const std::string pages = shared + "/data/pages";
+  suites.push_back(
+      {"reading", [=, &knowledge] { return evaluate_reading(pages, knowledge.furniture); }});
+  suites.push_back({"reading-lines",
+                    [=, &knowledge] { return evaluate_reading_lines(pages, knowledge.furniture); }});
   return suites;
 }
 

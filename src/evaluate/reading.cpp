@@ -2,12 +2,16 @@
 #include "evaluate/reading.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include "core/calendar.h"
-#include "core/file.h"
 #include "core/hash.h"
 #include "core/utf8.h"
+#include "evaluate/gold_rows.h"
+#include "evaluate/page_archive.h"
+#include "evaluate/page_lines.h"
+#include "evaluate/reading_facts.h"
 #include "formats/charset.h"
 #include "formats/json_reader.h"
 #include "formats/records.h"
@@ -75,16 +79,12 @@ std::vector<std::string_view> strings_of(const JsonValue* list) {
 // Sums over the pages of one set.
 struct Sums {
   ReadingScore score;
-  std::size_t titles_right = 0;
-  std::size_t days_right = 0;
-  std::size_t segments_right = 0;
   std::size_t bodies = 0;
   double precision = 0;
   double recall = 0;
 
-  void add(const JsonValue& gold, Article article) {
+  void add(const JsonValue& gold, PageReading reading, const Furniture& furniture) {
     ++score.pages;
-    PageReading reading{std::string(gold.text_of("id")), false, {}, std::move(article)};
     const Article& read = reading.article;
     if (!gold.text_of("text").empty()) {
       reading.has_body = true;
@@ -93,23 +93,40 @@ struct Sums {
       precision += reading.body.precision;
       recall += reading.body.recall;
     }
-    if (!gold.text_of("title").empty()) {
-      ++score.titles;
-      titles_right += bare_title(read.title) == bare_title(gold.text_of("title"));
-    }
-    if (const auto day = parse_iso_day(gold.text_of("date"))) {
-      ++score.days;
-      days_right += read.published_day == day;
-    }
+    add_facts(gold, read, furniture);
     for (std::string_view segment : strings_of(gold.find("with"))) {
       ++score.segments;
-      segments_right += read.text.find(segment) != std::string::npos;
+      score.segments_right += read.text.find(segment) != std::string::npos;
     }
     for (std::string_view segment : strings_of(gold.find("without"))) {
       ++score.segments;
-      segments_right += read.text.find(segment) == std::string::npos;
+      score.segments_right += read.text.find(segment) == std::string::npos;
     }
     score.readings.push_back(std::move(reading));
+  }
+
+  void add_facts(const JsonValue& gold, const Article& read, const Furniture& furniture) {
+    if (!gold.text_of("title").empty()) {
+      ++score.titles;
+      score.titles_right += bare_title(read.title) == bare_title(gold.text_of("title"));
+    }
+    const std::string_view date = gold.text_of("date");
+    if (const auto day = parse_iso_day(date)) {
+      ++score.days;
+      score.days_read += read.published_day.has_value();
+      score.days_right += read.published_day == day;
+      if (const auto is_same = is_same_instant(read.published, date, furniture)) {
+        ++score.instants;
+        score.instants_right += *is_same;
+      }
+    }
+    const auto names = strings_of(gold.find("authors"));
+    if (names.empty()) return;
+    ++score.bylines;
+    const Counts counts = score_authors(read.byline, names);
+    score.authors.right += counts.right;
+    score.authors.predicted += counts.predicted;
+    score.authors.gold += counts.gold;
   }
 
   ReadingScore take() {
@@ -120,12 +137,64 @@ struct Sums {
     score.recall = share(recall, bodies);
     const double sum = score.precision + score.recall;
     score.f1 = sum == 0 ? 0 : 2 * score.precision * score.recall / sum;
-    score.title_accuracy = share(static_cast<double>(titles_right), score.titles);
-    score.day_accuracy = share(static_cast<double>(days_right), score.days);
-    score.segment_accuracy = share(static_cast<double>(segments_right), score.segments);
     return std::move(score);
   }
 };
+
+// F1 of mean precision and mean recall, over drawn pages.
+double mean_f1(const std::vector<ShingleScore>& scores, const std::vector<std::size_t>& cases) {
+  double precision = 0;
+  double recall = 0;
+  for (std::size_t i : cases) {
+    precision += scores[i].precision;
+    recall += scores[i].recall;
+  }
+  const double sum = (precision + recall) * static_cast<double>(cases.size());
+  return sum == 0 ? 0.0 : 2 * precision * recall / sum;
+}
+
+void add_f1(SuiteReport& report, const std::string& name, const std::vector<ShingleScore>& scores) {
+  if (scores.empty()) return;
+  report.figures.push_back(figure_with_interval(
+      name, scores.size(),
+      [&scores](const std::vector<std::size_t>& cases) { return mean_f1(scores, cases); }));
+}
+
+void add_share(SuiteReport& report, const std::string& name, std::size_t right, std::size_t count) {
+  if (count == 0) return;
+  const double share = static_cast<double>(right) / static_cast<double>(count);
+  report.figures.push_back({name, share, share, share, count});
+}
+
+void add_counts(SuiteReport& report, const std::string& name, const Counts& counts,
+                std::size_t cases) {
+  if (cases == 0) return;
+  report.figures.push_back({name, counts.f1(), counts.f1(), counts.f1(), cases});
+}
+
+PageReading read_page(const JsonValue& gold, const std::string& bytes, PageForm form,
+                      const Furniture& furniture) {
+  RawArticle raw;
+  raw.form = RawArticle::Form::kHtml;
+  raw.url = gold.text_of("url");
+  raw.text = decode_text(bytes, charset_declared_in(bytes)).text;
+  PageReading reading;
+  reading.id = gold.text_of("id");
+  if (form == PageForm::kHtml) {
+    reading.article = clean_article(raw, furniture);
+    return reading;
+  }
+  const std::vector<std::string> lines = visible_lines(raw.text);
+  raw.form = RawArticle::Form::kPlainText;
+  raw.url.clear();
+  raw.text.clear();
+  for (const std::string& line : lines) raw.text += line + "\n";
+  reading.article = clean_article(raw, furniture);
+  if (!gold.text_of("text").empty()) {
+    reading.lines = score_lines(lines, body_of(reading.article), gold.text_of("text"));
+  }
+  return reading;
+}
 
 }  // namespace
 
@@ -146,47 +215,36 @@ ShingleScore score_shingles(std::string_view found, std::string_view gold) {
   return score;
 }
 
-Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_file,
-                                                  const std::string& pages_folder,
+Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_directory, PageForm form,
                                                   const Furniture& furniture) {
-  const auto gold = read_file(gold_file);
-  if (!gold.ok()) return gold.error();
-  std::vector<Sums> sets;
-  int line_number = 0;
-  for (std::string_view line : split_list(gold.value(), '\n')) {
-    ++line_number;
-    const auto value = parse_json(line);
-    if (!value.ok()) {
-      Error error = value.error();
-      error.where = gold_file + ":" + std::to_string(line_number);
-      return error;
-    }
-    const std::string name(value.value().text_of("set"));
-    auto set = std::find_if(sets.begin(), sets.end(),
-                            [&](const Sums& known) { return known.score.set == name; });
-    if (set == sets.end()) {
-      sets.emplace_back();
-      set = sets.end() - 1;
-      set->score.set = name;
-    }
-    const auto page = read_file(pages_folder + "/" + std::string(value.value().text_of("html")));
-    if (!page.ok()) return page.error();
-    RawArticle raw;
-    raw.form = RawArticle::Form::kHtml;
-    raw.url = value.value().text_of("url");
-    raw.text = decode_text(page.value(), charset_declared_in(page.value())).text;
-    set->add(value.value(), clean_article(raw, furniture));
+  std::string skipped;
+  std::unordered_map<std::string, JsonValue> gold;
+  for (JsonValue& row : read_gold_rows(gold_directory + "/gold.jsonl", skipped)) {
+    std::string page(row.text_of("html"));
+    gold.emplace(std::move(page), std::move(row));
   }
+  if (!skipped.empty()) return Error{gold_directory, skipped, ""};
+  std::map<std::string, Sums> sets;
+  const auto read = for_each_page(
+      gold_directory + "/pages.tar.xz", [&](std::string_view name, std::string bytes) {
+        const auto row = gold.find(std::string(name));
+        if (row == gold.end()) return;
+        Sums& set = sets[std::string(row->second.text_of("set"))];
+        set.add(row->second, read_page(row->second, bytes, form, furniture), furniture);
+      });
+  if (!read.ok()) return read.error();
   std::vector<ReadingScore> scores;
-  for (Sums& set : sets) scores.push_back(set.take());
+  for (auto& [name, set] : sets) {
+    set.score.set = name;
+    scores.push_back(set.take());
+  }
   return scores;
 }
 
-SuiteReport evaluate_reading(const std::string& gold_directory, const std::string& pages_directory,
-                             const Furniture& furniture) {
+SuiteReport evaluate_reading(const std::string& gold_directory, const Furniture& furniture) {
   SuiteReport report;
   report.name = "reading";
-  const auto sets = measure_reading(gold_directory + "/gold.jsonl", pages_directory, furniture);
+  const auto sets = measure_reading(gold_directory, PageForm::kHtml, furniture);
   if (!sets.ok()) {
     report.skipped = sets.error().message();
     return report;
@@ -196,26 +254,39 @@ SuiteReport evaluate_reading(const std::string& gold_directory, const std::strin
     for (const PageReading& reading : set.readings) {
       if (reading.has_body) bodies.push_back(reading.body);
     }
-    const auto f1_of = [&bodies](const std::vector<std::size_t>& cases) {
-      double precision = 0;
-      double recall = 0;
-      for (std::size_t i : cases) {
-        precision += bodies[i].precision;
-        recall += bodies[i].recall;
-      }
-      const double sum = (precision + recall) * static_cast<double>(cases.size());
-      return sum == 0 ? 0.0 : 2 * precision * recall / sum;
-    };
-    if (!bodies.empty()) {
-      report.figures.push_back(figure_with_interval(set.set + " shingle F1", bodies.size(), f1_of));
+    add_f1(report, set.set + " body F1", bodies);
+    add_share(report, set.set + " segments", set.segments_right, set.segments);
+    add_share(report, set.set + " title", set.titles_right, set.titles);
+    add_counts(report, set.set + " authors F1", set.authors, set.bylines);
+    add_share(report, set.set + " day", set.days_right, set.days);
+    const Counts days{static_cast<double>(set.days_right), static_cast<double>(set.days_read),
+                      static_cast<double>(set.days)};
+    add_counts(report, set.set + " day F1", days, set.days);
+    add_share(report, set.set + " instant", set.instants_right, set.instants);
+  }
+  return report;
+}
+
+SuiteReport evaluate_reading_lines(const std::string& gold_directory, const Furniture& furniture) {
+  SuiteReport report;
+  report.name = "reading-lines";
+  const auto sets = measure_reading(gold_directory, PageForm::kLines, furniture);
+  if (!sets.ok()) {
+    report.skipped = sets.error().message();
+    return report;
+  }
+  for (const ReadingScore& set : sets.value()) {
+    std::vector<ShingleScore> bodies;
+    std::vector<ShingleScore> lines;
+    for (const PageReading& reading : set.readings) {
+      if (!reading.has_body) continue;
+      bodies.push_back(reading.body);
+      lines.push_back(reading.lines);
     }
-    const auto add = [&report, &set](std::string_view name, double value, std::size_t count) {
-      if (count == 0) return;
-      report.figures.push_back({set.set + " " + std::string(name), value, value, value, count});
-    };
-    add("titles", set.title_accuracy, set.titles);
-    add("days", set.day_accuracy, set.days);
-    add("segments", set.segment_accuracy, set.segments);
+    add_f1(report, set.set + " line F1", lines);
+    add_f1(report, set.set + " body F1", bodies);
+    add_share(report, set.set + " title", set.titles_right, set.titles);
+    add_share(report, set.set + " day", set.days_right, set.days);
   }
   return report;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +27,7 @@ struct PageReading {
   std::string id;
   bool has_body = false;  // Gold text is known.
   ShingleScore body;
+  ShingleScore lines;  // Of lines kept, when the page was read as lines.
   Article article;
 };
 
@@ -38,23 +40,30 @@ struct ReadingScore {
   double recall = 0;
   double f1 = 0;
   std::size_t titles = 0;
-  double title_accuracy = 0;  // Same words; case and punctuation aside.
+  std::size_t titles_right = 0;  // Same words; case and punctuation aside.
   std::size_t days = 0;
-  double day_accuracy = 0;
+  std::size_t days_read = 0;
+  std::size_t days_right = 0;
+  std::size_t instants = 0;
+  std::size_t instants_right = 0;  // No more than a minute off.
+  std::size_t bylines = 0;
+  Counts authors;
   std::size_t segments = 0;  // Sentences that must be there, and ones that must not.
-  double segment_accuracy = 0;
-  std::vector<PageReading> readings;  // In the order of the gold file.
+  std::size_t segments_right = 0;
+  std::vector<PageReading> readings;  // In the order of the archive.
 };
 
-// Reads every page that `gold_file` (JSON lines: set, html, text, title, date, with, without)
-// names from `pages_folder`, and scores it: one row for each set, in order of first mention.
-Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_file,
-                                                  const std::string& pages_folder,
+// How the pages are read: whole, or as the lines of their visible text.
+enum class PageForm : std::uint8_t { kHtml, kLines };
+
+// Reads every page of `gold_directory` (pages.tar.xz) that its gold.jsonl names (JSON lines: set,
+// html, text, title, date, authors, with, without), and scores it: one row for each set.
+Result<std::vector<ReadingScore>> measure_reading(const std::string& gold_directory, PageForm form,
                                                   const Furniture& furniture);
 
-// The same as a suite: gold.jsonl of `gold_directory` ("data/pages" of the shared gold data), whose
-// pages.tar.xz was unpacked to `pages_directory`. Skipped where either is missing.
-SuiteReport evaluate_reading(const std::string& gold_directory, const std::string& pages_directory,
-                             const Furniture& furniture);
+// The same as suites: "reading" over the pages, and "reading-lines" over the lines of their visible
+// text. Skipped where the gold data is missing.
+SuiteReport evaluate_reading(const std::string& gold_directory, const Furniture& furniture);
+SuiteReport evaluate_reading_lines(const std::string& gold_directory, const Furniture& furniture);
 
 }  // namespace verbale
