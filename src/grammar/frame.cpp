@@ -58,13 +58,24 @@ bool is_by(const Tree& tree, std::uint32_t marker) {
   return marker != kNoToken && tree.lemma(marker) == "by";
 }
 
+// "the arrest of its envoy by Chad", where the parser hangs Chad on the envoy.
+void add_doer_below(Frame& frame, const Tree& tree, std::uint32_t noun) {
+  for (std::uint32_t child : tree.children(noun)) {
+    if (tree.token(child).deprel != Deprel::kNmod) continue;
+    const std::uint32_t marker = marker_of(tree, child);
+    if (is_by(tree, marker)) add(frame, RoleKind::kOblique, resolved(tree, child), marker, noun);
+  }
+}
+
 // Prepositional phrases that hang on the object may belong to the verb: "imposed sanctions on
 // Iran" is parsed either way.
 void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
   for (std::uint32_t child : tree.children(object)) {
-    if (tree.token(child).deprel != Deprel::kNmod) continue;
+    if (!is_one_of(tree.token(child).deprel, {Deprel::kNmod, Deprel::kObl})) continue;
     const std::uint32_t marker = marker_of(tree, child);
-    if (marker != kNoToken) add(frame, RoleKind::kOblique, resolved(tree, child), marker, object);
+    if (marker == kNoToken) continue;
+    add(frame, RoleKind::kOblique, resolved(tree, child), marker, object);
+    add_doer_below(frame, tree, child);
   }
 }
 
@@ -80,13 +91,13 @@ void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject)
   }
 }
 
-// "killed at least six people": the parser takes "at" for a preposition of the people. A phrase
-// behind the verb that has no preposition of its own is its object.
+// "killed at least six people", "called off a summit": the parser takes what follows for a phrase of
+// "at" or "off". Behind the verb, without a preposition of its own, it is the object.
 bool is_bare_object(const Tree& tree, std::uint32_t child) {
   const std::uint32_t verb = tree.token(child).head;
-  const std::uint32_t number = tree.child(child, {Deprel::kNummod});
-  return child > verb && number != kNoToken && !tree.has_child(verb, Deprel::kObj) &&
-         is_verbal(tree, verb);
+  if (child < verb || !is_verbal(tree, verb) || tree.has_child(verb, Deprel::kObj)) return false;
+  const std::uint32_t particle = tree.child(verb, {Deprel::kCompoundPrt});
+  return tree.has_child(child, Deprel::kNummod) || (particle != kNoToken && particle < child);
 }
 
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {

@@ -160,6 +160,27 @@ TEST(Frame, APhraseOfTheObjectMayBeTheVerbs) {
             "subject=Chad object=sanction on=Togo");
 }
 
+TEST(Frame, WhatFollowsAParticleIsTheObject) {
+  EXPECT_EQ(verb_roles("Chad Chad PROPN NNP 2 nsubj\n"
+                       "called call VERB VBD 0 root\n"
+                       "off off ADP RP 2 compound:prt\n"
+                       "talks talk NOUN NNS 2 obl\n"
+                       "with with ADP IN 6 case\n"
+                       "Togo Togo PROPN NNP 4 nmod\n", 1),
+            "subject=Chad object=talk with=Togo");
+}
+
+TEST(Frame, ADoerBelowAnotherPhraseIsStillFound) {
+  EXPECT_EQ(verb_roles("Chad Chad PROPN NNP 2 nsubj\n"
+                       "condemned condemn VERB VBD 0 root\n"
+                       "arrests arrest NOUN NNS 2 obj\n"
+                       "of of ADP IN 5 case\n"
+                       "monks monk NOUN NNS 3 nmod\n"
+                       "by by ADP IN 7 case\n"
+                       "Togo Togo PROPN NNP 5 nmod\n", 1),
+            "subject=Chad object=arrest of=monk by=Togo");
+}
+
 TEST(Frame, ANounHasItsPossessorAndByPhraseAsSubjects) {
   const Parsed sentence = parsed("Chad Chad PROPN NNP 3 nmod:poss\n"
                                  "'s 's PART POS 1 case\n"

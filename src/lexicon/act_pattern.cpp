@@ -257,11 +257,6 @@ bool ActPatternReader::read_place(const std::vector<Item>& items, std::size_t& a
     return false;
   }
   if (!read_filler(items[at++].text, filler)) return false;
-  // "urge <recipient> to <act>": the infinitive's own "to".
-  if (item.text == "to" && (filler.slot == Slot::kAct || filler.slot == Slot::kClause)) {
-    pattern.clause = filler;
-    return true;
-  }
   pattern.phrases.push_back({std::move(before), filler, item.is_optional});
   return true;
 }

@@ -59,14 +59,15 @@ TEST_F(ActPatternTest, AnOptionalPlaceAsksForNothing) {
   EXPECT_TRUE(with[0].phrases[0].is_optional);
 }
 
-TEST_F(ActPatternTest, TheInfinitivesToBelongsToTheClause) {
+TEST_F(ActPatternTest, ToStandsBeforeAnInfinitiveAsBeforeANoun) {
   const auto patterns = read("<actor> urge <recipient> to <act:AID|COOPERATE>");
   ASSERT_EQ(patterns.size(), 1u);
-  EXPECT_EQ(patterns[0].clause.slot, Slot::kAct);
-  EXPECT_EQ(patterns[0].clause.types,
+  EXPECT_EQ(patterns[0].clause.slot, Slot::kNothing);
+  ASSERT_EQ(patterns[0].phrases.size(), 1u);
+  EXPECT_EQ(patterns[0].phrases[0].filler.slot, Slot::kAct);
+  EXPECT_EQ(patterns[0].phrases[0].filler.types,
             (1u << static_cast<unsigned>(PloverType::kAid)) |
                 (1u << static_cast<unsigned>(PloverType::kCooperate)));
-  EXPECT_TRUE(patterns[0].phrases.empty());
 }
 
 TEST_F(ActPatternTest, TwoObjectsMakeTheFirstTheReceiver) {

@@ -26,7 +26,8 @@ bool is_official(const EventParty& party) {
   if (party.is_given) return true;
   const std::string& sector = party.party.sector;
   if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
-  return sector != "CVL" && sector != "UNK" && sector != "ELI" && sector != "BUS";
+  constexpr std::string_view kPrivate[] = {"AGR", "BUS", "CVL", "EDU", "ELI", "JRN", "REF", "UNK"};
+  return std::find(std::begin(kPrivate), std::end(kPrivate), sector) == std::end(kPrivate);
 }
 
 bool is_political(const EventParty& party) {
@@ -159,7 +160,7 @@ class Binder {
       if (found.empty() && side.is_owner && names_things) {
         found = sides_.parties_around(side.token, false);
       }
-      if (found.empty() && side.is_owner && names_things) {
+      if (found.empty() && side.is_owner && names_things && heads.size() == 1) {
         found.push_back(sides_.phrase_as_party(side.token));
       }
       for (EventParty& party : found) add_party(parties, std::move(party));
@@ -190,11 +191,13 @@ class Binder {
     for (const EventParty& party : content.recipients) add_unless_actor(event, party);
   }
 
-  // "agreed to provide Peru with seeds": no act that the lexicon knows, but parties all the same.
+  // "demanded that Iran obey", "agreed to provide Peru with seeds": no act that the lexicon knows,
+  // but parties all the same.
   void take_recipients_of_clause(std::uint32_t clause, Event& event) const {
     if (tree_.token(clause).upos != Upos::kVerb) return;
     const Frame frame = verb_frame(tree_, clause);
-    for (RoleKind kind : {RoleKind::kIndirect, RoleKind::kObject, RoleKind::kOblique}) {
+    for (RoleKind kind : {RoleKind::kSubject, RoleKind::kIndirect, RoleKind::kObject,
+                          RoleKind::kOblique}) {
       for (const Role& role : frame.roles) {
         if (role.kind != kind || role.is_shared) continue;
         for (const EventParty& party : sides_.parties_of(role.head)) add_unless_actor(event, party);

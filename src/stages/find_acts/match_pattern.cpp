@@ -191,6 +191,7 @@ class Matcher {
 
   bool fill_object(const Role& role) {
     if (!fill(pattern_.object, role)) return false;
+    object_head_ = role.head;
     if (pattern_.object.slot == Slot::kWords) object_thing_ = act.things.back();
     return true;
   }
@@ -201,7 +202,11 @@ class Matcher {
       const bool is_to = role.kind == RoleKind::kOblique && role.marker != kNoToken &&
                          (context_.tree.lemma(role.marker) == "to" ||
                           context_.tree.lemma(role.marker) == "for");
-      if ((role.kind == RoleKind::kIndirect || is_to) && fill(pattern_.indirect, role)) return true;
+      // "called Chad a bully", "gave Chad tanks", where the parser sees two objects.
+      const bool is_first_of_two = role.kind == RoleKind::kObject && role.head < object_head_ &&
+                                   object_head_ != kNoToken && !frame().is_passive;
+      const bool fits = role.kind == RoleKind::kIndirect || is_to || is_first_of_two;
+      if (fits && fill(pattern_.indirect, role)) return true;
     }
     return predicate_.is_nominal;
   }
@@ -249,8 +254,22 @@ class Matcher {
     }
     const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
                            role.kind == RoleKind::kSubject;
-    return is_phrase && role.marker != kNoToken &&
-           context_.words.is_one_of(role.marker, phrase.prepositions);
+    if (is_phrase && role.marker != kNoToken &&
+        context_.words.is_one_of(role.marker, phrase.prepositions)) {
+      return true;
+    }
+    return role.kind == RoleKind::kClause && has_modal(phrase, role.head);
+  }
+
+  // "said that Chad must hold a vote": a modal introduces a clause as a preposition does a noun.
+  bool has_modal(const PhrasePattern& phrase, std::uint32_t clause) const {
+    for (std::uint32_t child : context_.tree.children(clause)) {
+      if (context_.tree.token(child).deprel == Deprel::kAux &&
+          context_.words.is_one_of(child, phrase.prepositions)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   bool match_clause() {
@@ -299,19 +318,32 @@ class Matcher {
     if (subject_thing_ != kNoToken && act.actors.empty()) {
       act.actors.push_back({.token = subject_thing_, .is_owner = true});
     }
-    if (object_thing_ != kNoToken && act.recipients.empty() && names_owner_as(Slot::kRecipient)) {
-      act.recipients.push_back({.token = object_thing_, .is_owner = true});
+    if (object_thing_ != kNoToken && names_owner_as(Slot::kRecipient, context_.words.of())) {
+      if (act.recipients.empty()) {
+        act.recipients.push_back({.token = object_thing_, .is_owner = true});
+      } else if (names_owner_as(Slot::kRecipient, context_.words.by()) && has_possessor()) {
+        mark_alternatives(act.recipients, 0);
+        act.recipients.insert(act.recipients.begin(), {.token = object_thing_, .is_owner = true});
+      }
     }
-    if (object_thing_ != kNoToken && act.actors.empty() && names_owner_as(Slot::kActor)) {
+    if (object_thing_ != kNoToken && act.actors.empty() &&
+        names_owner_as(Slot::kActor, context_.words.of())) {
       act.actors.push_back({.token = object_thing_, .is_owner = true});
     }
   }
 
-  bool names_owner_as(Slot side) const {
+  // "criticised Qatar's treatment of maids" is about Qatar, who did it, as "by Qatar" would say;
+  // "the arrest of monks", about the monks.
+  bool has_possessor() const {
+    const std::uint32_t owner = context_.tree.child(object_thing_, {Deprel::kNmodPoss});
+    return owner != kNoToken && context_.tree.token(owner).upos != Upos::kPron;
+  }
+
+  bool names_owner_as(Slot side, WordId preposition) const {
     return std::any_of(pattern_.phrases.begin(), pattern_.phrases.end(), [&](const auto& phrase) {
       return phrase.filler.slot == side &&
-             std::find(phrase.prepositions.begin(), phrase.prepositions.end(),
-                       context_.words.of()) != phrase.prepositions.end();
+             std::find(phrase.prepositions.begin(), phrase.prepositions.end(), preposition) !=
+                 phrase.prepositions.end();
     });
   }
 
@@ -326,6 +358,7 @@ class Matcher {
   const Predicate& predicate_;
   const ActPattern& pattern_;
   std::uint32_t subject_thing_ = kNoToken;  // Head of the words that fill the subject.
+  std::uint32_t object_head_ = kNoToken;    // What fills the object.
   std::uint32_t object_thing_ = kNoToken;   // Head of the words that fill the object.
 };
 

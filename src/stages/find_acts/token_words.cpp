@@ -15,7 +15,8 @@ constexpr std::uint32_t kParticleDistanceMax = 6;
 
 TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::string_view text,
                        const WordClasses& classes, const ActLexicon& lexicon)
-    : tree_(tree), of_(vocabulary.find("of")), to_(vocabulary.find("to")) {
+    : tree_(tree), of_(vocabulary.find("of")), to_(vocabulary.find("to")),
+      by_(vocabulary.find("by")) {
   const Syntax& syntax = tree.syntax();
   lemmas_.reserve(syntax.tokens.size());
   forms_.reserve(syntax.tokens.size());

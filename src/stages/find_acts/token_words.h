@@ -37,6 +37,7 @@ class TokenWords {
 
   WordId to() const { return to_; }
   WordId of() const { return of_; }
+  WordId by() const { return by_; }
 
   // "dozens of protesters" → "protesters": what a word that only counts or gathers stands before.
   std::uint32_t counted(std::uint32_t head) const;
@@ -48,6 +49,7 @@ class TokenWords {
   std::vector<WordId> partitives_;
   WordId of_ = kNoWord;
   WordId to_ = kNoWord;
+  WordId by_ = kNoWord;
 };
 
 }  // namespace verbale
