@@ -254,22 +254,8 @@ class Matcher {
     }
     const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
                            role.kind == RoleKind::kSubject;
-    if (is_phrase && role.marker != kNoToken &&
-        context_.words.is_one_of(role.marker, phrase.prepositions)) {
-      return true;
-    }
-    return role.kind == RoleKind::kClause && has_modal(phrase, role.head);
-  }
-
-  // "said that Chad must hold a vote": a modal introduces a clause as a preposition does a noun.
-  bool has_modal(const PhrasePattern& phrase, std::uint32_t clause) const {
-    for (std::uint32_t child : context_.tree.children(clause)) {
-      if (context_.tree.token(child).deprel == Deprel::kAux &&
-          context_.words.is_one_of(child, phrase.prepositions)) {
-        return true;
-      }
-    }
-    return false;
+    return is_phrase && role.marker != kNoToken &&
+           context_.words.is_one_of(role.marker, phrase.prepositions);
   }
 
   bool match_clause() {
