@@ -264,7 +264,8 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
   if (relation == Deprel::kAclRelcl) {
     if (frame.find(RoleKind::kSubject) == nullptr && !frame.is_passive) {
       add_shared(frame, RoleKind::kSubject, noun);
-    } else if (frame.find(RoleKind::kObject) == nullptr) {
+    } else if (frame.find(RoleKind::kObject) == nullptr &&
+               head_of(frame, RoleKind::kSubject) != noun) {
       add_shared(frame, RoleKind::kObject, noun);
     }
   } else if (frame.is_passive) {

@@ -58,6 +58,7 @@ class EntryLoader {
     entry.needs_recipient = record.get("recipient") == "required";
     const std::string_view parties = record.get("parties");
     entry.parties = parties == "any"        ? PartyNeed::kAny
+                    : parties == "public"   ? PartyNeed::kPublic
                     : parties == "official" ? PartyNeed::kOfficial
                                             : PartyNeed::kPolitical;
     read_codes(record, entry);

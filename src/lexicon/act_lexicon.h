@@ -66,6 +66,7 @@ struct ActPattern {
 enum class PartyNeed : std::uint8_t {
   kPolitical,  // One side must be a state, an organisation, an official, an armed group …
   kAny,        // People of any kind will do.
+  kPublic,     // As political, but a country's people and firms do not count: "doctors warned Britons".
   kOfficial,   // The actor must be one of those, no mere people: "tourists visited Greece" is none.
 };
 

@@ -26,7 +26,10 @@ bool is_official(const EventParty& party) {
   if (party.is_given) return true;
   const std::string& sector = party.party.sector;
   if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
-  constexpr std::string_view kPrivate[] = {"AGR", "BUS", "CVL", "EDU", "ELI", "JRN", "REF", "UNK"};
+  // "scientists", but not a scientist of the United Nations.
+  if (party.party.country == "NGO" || party.party.country == "IGO") return true;
+  constexpr std::string_view kPrivate[] = {"AGR", "BUS", "CVL", "EDU", "ELI",
+                                           "JRN", "MED", "REF", "UNK"};
   return std::find(std::begin(kPrivate), std::end(kPrivate), sector) == std::end(kPrivate);
 }
 
@@ -358,6 +361,9 @@ class Binder {
     };
     if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
       return "no side is a state, an organisation or anyone of political kind";
+    }
+    if (entry.parties == PartyNeed::kPublic && !any_of(is_official)) {
+      return "no side is more than a country's people or firms";
     }
     if (entry.parties == PartyNeed::kOfficial && !event.actors.empty() &&
         std::none_of(event.actors.begin(), event.actors.end(), is_official)) {

@@ -248,7 +248,8 @@ class Matcher {
   }
 
   bool takes_preposition(const PhrasePattern& phrase, const Role& role) const {
-    if (role.kind == RoleKind::kIndirect) {
+    const bool names_act = phrase.filler.slot == Slot::kAct || phrase.filler.slot == Slot::kClause;
+    if (role.kind == RoleKind::kIndirect && !names_act) {
       return std::find(phrase.prepositions.begin(), phrase.prepositions.end(),
                        context_.words.to()) != phrase.prepositions.end();
     }
