@@ -110,7 +110,8 @@ class Binder {
   bool bind_act(const FoundAct& act) {
     Event event;
     bool is_shared = false;
-    if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act))) {
+    if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act)) &&
+        !take_author(act, event)) {
       return refuse(act, "who does it is no known party");
     }
     if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true) &&
@@ -170,6 +171,29 @@ class Binder {
       is_shared |= side.is_shared;
     }
     return !(is_strict && has_nobody && parties.empty());
+  }
+
+  // "adopted a resolution urging Chad to obey": who makes a text says what stands in it; but not
+  // who turns it down.
+  bool take_author(const FoundAct& act, Event& event) const {
+    const PloverType type = entry_of(act).act;
+    const bool is_said = type == PloverType::kRequest || type == PloverType::kAccuse ||
+                         type == PloverType::kThreaten || type == PloverType::kReject;
+    const Token& head = tree_.token(act.head);
+    if (!is_said || head.deprel != Deprel::kAcl) return false;
+    const std::uint32_t verb = tree_.token(head.head).head;
+    const bool is_object = tree_.token(head.head).deprel == Deprel::kObj;
+    if (!is_object || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return false;
+    const bool turns_down = std::any_of(acts_.begin(), acts_.end(), [&](const FoundAct& other) {
+      const PloverType kind = entry_of(other).act;
+      return other.head == verb && (kind == PloverType::kReject || kind == PloverType::kAccuse);
+    });
+    if (turns_down) return false;
+    const Frame frame = verb_frame(tree_, verb);
+    const Role* subject = frame.find(RoleKind::kSubject);
+    if (subject == nullptr) return false;
+    event.actors = sides_.parties_of(subject->head);
+    return !event.actors.empty();
   }
 
   // What armed people attack or seize is a target, whoever owns it: "militants stormed a village".
