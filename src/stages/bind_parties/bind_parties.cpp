@@ -119,6 +119,9 @@ class Binder {
       return refuse(act, "whom it is done to is no known party");
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
+    if (event.content && speaks_of_itself(act, event)) {
+      return refuse(act, "it speaks of what the actor itself does");
+    }
     if (event.recipients.empty() && event.content) take_recipients_of_content(event);
     if (event.recipients.empty() && act.content != kNoToken && !event.content) {
       take_recipients_of_clause(act.content, event);
@@ -208,6 +211,19 @@ class Binder {
     if (!is_armed || act.recipients.empty()) return false;
     event.recipients.push_back(sides_.phrase_as_party(act.recipients.front().token));
     return true;
+  }
+
+  // "wants to build a base", "claimed to have shelled the port" ask and accuse nobody.
+  bool speaks_of_itself(const FoundAct& act, const Event& event) const {
+    const PloverType type = entry_of(act).act;
+    if (type != PloverType::kRequest && type != PloverType::kAccuse) return false;
+    if (!event.recipients.empty()) return false;
+    const std::vector<EventParty>& doers = events_[*event.content].actors;
+    return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const EventParty& doer) {
+      return std::any_of(event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
+        return is_same_party(actor, doer);
+      });
+    });
   }
 
   // "demanded that Iran release them" asks Iran; "refused to aid Chad" refuses Chad.

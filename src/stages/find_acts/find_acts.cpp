@@ -99,6 +99,7 @@ class ActFinder {
   void drop_named_things() {
     std::unordered_set<std::uint32_t> things;
     std::unordered_map<std::uint32_t, PloverType> contents;
+    std::unordered_map<std::uint32_t, std::uint32_t> holders;  // "lodged" of "lodged a protest".
     for (FoundAct& act : acts_) {
       const bool embeds = speaks_of_others(type_of(act));
       for (std::uint32_t thing : act.things) {
@@ -107,11 +108,14 @@ class ActFinder {
           continue;
         }
         contents.emplace(thing, type_of(act));
+        holders.emplace(thing, act.head);
         if (act.content == kNoToken && known_.contains(thing)) act.content = thing;
       }
     }
     std::erase_if(acts_, [&](const FoundAct& act) {
       if (context_.tree.token(act.head).upos == Upos::kVerb) return false;
+      const auto holder = holders.find(act.head);
+      if (holder != holders.end() && holder->second == act.support) return true;
       const auto content = contents.find(act.head);
       return things.contains(act.head) ||
              (content != contents.end() && content->second == type_of(act));

@@ -225,6 +225,7 @@ class Matcher {
     for (const bool behind : {true, false}) {
       for (const Role& role : frame().roles) {
         if ((role.head > act.head) != behind || !takes_preposition(phrase, role)) continue;
+        if (!behind && role.kind == RoleKind::kClause) continue;
         const std::size_t actors = act.actors.size(), recipients = act.recipients.size();
         if (!fill(phrase.filler, role)) continue;
         if (is_matched) {
