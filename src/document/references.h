@@ -90,6 +90,8 @@ struct Mention {
                              // was written, not where things happen.
   bool is_modifier = false;  // A nationality or name that modifies a noun of no party of its own:
                              // "Iranian" in "Iranian nuclear sites".
+  bool is_team = false;      // A country, or people of no office, where sport is spoken of: they
+                             // play there, and do nothing political.
 };
 
 // Who, where and when. Mentions are in text order; they may nest ("the [Iranian] foreign

@@ -27,6 +27,8 @@ enum class ActorWordSet : std::uint8_t {
   kComplements,       // of, for, from, in: after a noun of office they name whose it is
   kSportStrong,       // quarterback, playoff: the sentence is about sport
   kSportWeak,         // score, match, coach: two of them do
+  kSportFaint,        // win, title, race: one of them and a weak one do
+  kSportNot,          // bomb, police, treaty: it is about more than sport
   kNameParticles,     // al, de, van, bin: within a person's name
   kCommonWords,       // us, who: acronyms that are ordinary words in headlines
   kDefinites,         // the, this: the one already spoken of
@@ -39,7 +41,7 @@ enum class ActorWordSet : std::uint8_t {
   kLeaders,           // leader, ruler: with a country, whoever governs it
   kPastCopulas,       // was: what somebody was is no office now
 };
-inline constexpr std::size_t kActorWordSetCount = 25;
+inline constexpr std::size_t kActorWordSetCount = 27;
 
 class ActorWords {
  public:

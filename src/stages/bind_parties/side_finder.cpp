@@ -207,6 +207,7 @@ bool SideFinder::add_given(std::uint32_t head, std::vector<EventParty>& parties)
 }
 
 bool SideFinder::add_mention(const Mention& mention, std::vector<EventParty>& parties) const {
+  if (mention.is_team) return false;
   if (!mention.members.empty()) {
     for (std::uint32_t member : mention.members) {
       for (const Mention& other : references_.mentions) {

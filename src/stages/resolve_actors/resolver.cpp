@@ -45,6 +45,7 @@ References ActorResolver::resolve() {
   join_appositions();
   find_dominant_country();
   resolve_in_order();
+  mark_teams();
   auto& mentions = references_.mentions;
   mentions.insert(mentions.end(), joined_.begin(), joined_.end());
   std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
@@ -66,6 +67,14 @@ std::string_view ActorResolver::words_without_article(TokenSpan tokens) const {
 
 bool ActorResolver::is_sport(const Mention& mention) const {
   return sport_[tree_.sentence_of(mention.head)] != 0;
+}
+
+void ActorResolver::mark_teams() {
+  for (Mention& each : references_.mentions) {
+    const bool holds_office = each.party && !each.party->sector.empty() &&
+                              each.party->sector != "CVL" && each.party->sector != "UNK";
+    each.is_team = is_sport(each) && !holds_office;
+  }
 }
 
 // A capital or another place where nobody acts.

@@ -29,6 +29,7 @@ class ActorResolver {
   std::string_view words_of(TokenSpan tokens) const;
   std::string_view words_without_article(TokenSpan tokens) const;
   bool is_sport(const Mention& mention) const;
+  void mark_teams();
   bool is_silent_place(std::uint32_t index) const;
 
   void read_all();

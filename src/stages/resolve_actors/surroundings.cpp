@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/resolve_actors/surroundings.h"
 
+#include <set>
+
 #include "core/utf8.h"
 
 namespace verbale {
@@ -42,22 +44,25 @@ bool capital_acts(const Mention& mention, std::string_view text, const Tree& tre
 
 bool is_about_sport(TokenSpan sentence, std::string_view text, const Tree& tree,
                     const ActorWords& words) {
-  std::vector<std::string> seen;
+  bool has_strong = false;
+  std::set<std::string> weak, faint;
+  const auto word_at = [&](std::uint32_t token) {
+    return token < sentence.end ? lower_case(tree.token(token).span.of(text)) : std::string();
+  };
   for (std::uint32_t t = sentence.begin; t < sentence.end; ++t) {
-    const std::string word = lower_case(tree.token(t).span.of(text));
-    if (words.has(ActorWordSet::kSportStrong, word)) return true;
+    const std::string word = word_at(t), next = word_at(t + 1), third = word_at(t + 2);
+    if (words.has(ActorWordSet::kSportNot, word)) return false;
     // "3-1", "102-98"
-    const bool is_score = t + 2 < sentence.end && is_digit(word.front()) &&
-                          tree.token(t + 1).span.of(text) == "-" &&
-                          is_digit(tree.token(t + 2).span.of(text).front()) && word.size() <= 3 &&
-                          tree.token(t + 2).span.of(text).size() <= 3;
-    if (!is_score && !words.has(ActorWordSet::kSportWeak, word)) continue;
-    bool is_new = true;
-    for (const std::string& other : seen) is_new = is_new && other != word;
-    if (is_new) seen.push_back(is_score ? "score" : word);
-    if (seen.size() >= 2) return true;
+    const bool is_score = next == "-" && is_digit(word.front()) && !third.empty() &&
+                          is_digit(third.front()) && word.size() <= 3 && third.size() <= 3;
+    if (is_score) weak.insert("score");
+    for (const std::string& term : {word, word + " " + next, next == "-" ? word + "-" + third : word}) {
+      has_strong |= words.has(ActorWordSet::kSportStrong, term);
+      if (words.has(ActorWordSet::kSportWeak, term)) weak.insert(term);
+      if (words.has(ActorWordSet::kSportFaint, term)) faint.insert(term);
+    }
   }
-  return false;
+  return has_strong || (!weak.empty() && weak.size() + faint.size() >= 2);
 }
 
 }  // namespace verbale
