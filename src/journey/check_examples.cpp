@@ -124,8 +124,9 @@ class ExampleChecker {
     ++report_.checked;
     const MarkedText marked = strip_brackets(counter.text);
     const Document document = code(marked.text);
+    const bool is_nothing = lexicon_.entries[index].is_nothing;
     for (const Event& event : document.events) {
-      if (entry_of(event) != index) continue;
+      if (!is_nothing && entry_of(event) != index) continue;
       fail(lexicon_.entries[index], counter.line,
            "the counter-example is coded by line " + std::to_string(event.rule.line));
       return;

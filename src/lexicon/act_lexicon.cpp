@@ -41,8 +41,9 @@ class EntryLoader {
   }
 
   void load_entry(const Record& record) {
+    const bool is_nothing = record.get("act") == "none";
     const auto type = plover_type_of(record.get("act"));
-    if (!type) {
+    if (!type && !is_nothing) {
       std::vector<std::string_view> names;
       for (std::size_t i = 0; i < kPloverTypeCount; ++i) {
         names.push_back(name_of(static_cast<PloverType>(i)));
@@ -54,7 +55,8 @@ class EntryLoader {
     ActEntry entry;
     entry.file = file_;
     entry.line = record.line;
-    entry.act = *type;
+    entry.is_nothing = is_nothing;
+    if (type) entry.act = *type;
     entry.needs_recipient = record.get("recipient") == "required";
     const std::string_view parties = record.get("parties");
     entry.parties = parties == "any"        ? PartyNeed::kAny
@@ -70,11 +72,19 @@ class EntryLoader {
       }
     }
     for (const RecordField& field : record.fields) read_field(field, entry);
-    if (entry.examples.empty()) {
+    check_examples(record, entry);
+    lexicon_.entries.push_back(std::move(entry));
+  }
+
+  void check_examples(const Record& record, const ActEntry& entry) {
+    if (entry.is_nothing && entry.counter_examples.empty()) {
+      complain(record.line, "an entry of nothing without 'not:'",
+               "write a sentence that must be no event");
+    }
+    if (!entry.is_nothing && entry.examples.empty()) {
       complain(record.line, "an entry without 'example:'",
                "write a sentence that it must code, its spans in brackets");
     }
-    lexicon_.entries.push_back(std::move(entry));
   }
 
   void read_codes(const Record& record, ActEntry& entry) {

@@ -79,6 +79,7 @@ struct ActEntry {
   std::string_view file;
   int line = 0;
   PloverType act = PloverType::kAgree;
+  bool is_nothing = false;  // "act: none": what its patterns fit is no event, whatever else fits.
   std::string_view mode;
   std::string_view cameo;
   bool mode_by_content = false;

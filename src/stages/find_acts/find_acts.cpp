@@ -34,6 +34,7 @@ class ActFinder {
 
   std::vector<FoundAct> find() {
     gather_candidates();
+    match_nothing();
     match_plain();
     match_embedding();
     drop_named_things();
@@ -52,6 +53,32 @@ class ActFinder {
         }
       }
     }
+  }
+
+  bool is_nothing(const Candidate& candidate) const {
+    return lexicon_.entries[lexicon_.patterns[candidate.pattern].entry].is_nothing;
+  }
+
+  // "beat the eggs", "killed in a crash": a word that an entry of nothing fits is no act. It must be
+  // known before the acts that embed acts are looked for.
+  void match_nothing() {
+    for (const Candidate& candidate : candidates_) {
+      std::string_view misfit;
+      if (!is_nothing(candidate)) continue;
+      if (match_pattern(context_, candidate.predicate, candidate.pattern, misfit)) {
+        silenced_.insert(candidate.predicate.frame.head);
+      }
+    }
+    const auto stays_silent = [&](const Candidate& candidate) {
+      const std::uint32_t head = candidate.predicate.frame.head;
+      if (is_nothing(candidate)) return true;
+      if (!silenced_.contains(head)) return false;
+      if (refusals_ != nullptr) {
+        refusals_->push_back({head, candidate.pattern, "it is no act in such words"});
+      }
+      return true;
+    };
+    std::erase_if(candidates_, stays_silent);
     matched_.assign(candidates_.size(), false);
   }
 
@@ -142,6 +169,7 @@ class ActFinder {
   MatchContext context_;
   std::vector<Candidate> candidates_;
   std::vector<bool> matched_;
+  std::unordered_set<std::uint32_t> silenced_;  // Heads that an entry of nothing fits.
   std::vector<FoundAct> acts_;
   Refusals refusals_;
 };
