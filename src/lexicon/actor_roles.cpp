@@ -48,7 +48,9 @@ std::string plural_of(std::string_view words, const Endings& endings) {
   return std::string(words);
 }
 
-std::string key_of(std::string_view words) { return lower_case(fold_name(words)); }
+std::string key_of(std::string_view words) {
+  return lower_case(fold_name(words));
+}
 
 std::string_view first_word_of(std::string_view key) {
   const std::size_t end = key.find_first_of(" -'");
@@ -84,7 +86,9 @@ bool is_cameo_code(std::string_view code) {
 class RoleReader {
  public:
   RoleReader(DataFiles& files, std::string_view name, const std::vector<std::string_view>& sectors)
-      : files_(files), shown_(files.shown_name(name)), sectors_(sectors),
+      : files_(files),
+        shown_(files.shown_name(name)),
+        sectors_(sectors),
         table_(parse_table(files.text(name), shown_)) {}
   ~RoleReader() { files_.add_errors(table_.errors); }
 
@@ -157,8 +161,9 @@ std::vector<RoleNoun> read_roles(RoleReader& reader) {
     role.gender = read_gender(reader, row, row.cells[gender_at]);
     role.needs_country = row.cells[weak_at] == "country";
     role.is_relation = row.cells[weak_at] == "relation";
+    role.takes_portfolio = row.cells[weak_at] == "portfolio";
     role.is_weak = role.needs_country || role.is_relation ||
-                   reader.flag(row, row.cells[weak_at], "weak");
+                   (!role.takes_portfolio && reader.flag(row, row.cells[weak_at], "weak"));
     for (std::string_view words : split_list(row.cells[words_at], ';')) {
       role.words = words;
       roles.push_back(role);
@@ -229,6 +234,27 @@ const RoleNoun* RoleTable::find(std::string_view words) const {
   return found == forms_.end() ? nullptr : &roles_[found->second.role];
 }
 
+std::uint32_t RoleTable::begin_of_portfolio(std::string_view text, const Syntax& syntax,
+                                            const RoleMatch& match, std::uint32_t begin) const {
+  const auto word = [&](std::uint32_t token) { return syntax.tokens[token].span.of(text); };
+  const auto is_capital = [&](std::uint32_t token) {
+    return is_upper(decode_at(text, syntax.tokens[token].span.begin).value);
+  };
+  // Capitals as in the role itself: of "Zambia minister" the first word is no portfolio.
+  const auto is_portfolio = [&](std::uint32_t token) {
+    const Upos upos = syntax.tokens[token].upos;
+    return (upos == Upos::kNoun || upos == Upos::kPropn) && find(word(token)) == nullptr &&
+           is_capital(token) == is_capital(match.tokens.begin) &&
+           decode_at(text, syntax.tokens[token].span.begin).value >= 'A';
+  };
+  std::uint32_t first = match.tokens.begin;
+  if (first == begin || !is_portfolio(first - 1)) return first;
+  --first;
+  const bool is_pair = first >= begin + 2 && syntax.tokens[first - 1].upos == Upos::kCconj &&
+                       is_portfolio(first - 2);
+  return is_pair ? first - 2 : first;
+}
+
 std::vector<RoleMatch> RoleTable::match(std::string_view text, const Syntax& syntax,
                                         TokenSpan within) const {
   std::vector<RoleMatch> matches;
@@ -247,12 +273,17 @@ std::vector<RoleMatch> RoleTable::match(std::string_view text, const Syntax& syn
       if (found == forms_.end()) continue;
       const RoleNoun& role = roles_[found->second.role];
       const bool tagged_plural = name_of_xpos(syntax.tokens[end].xpos).ends_with('S');
-      best = {{token, end + 1}, &role,
+      best = {{token, end + 1},
+              &role,
               found->second.is_plural || (role.kind == RoleNounKind::kPerson && tagged_plural)};
     }
     if (best.role == nullptr) {
       ++token;
     } else {
+      if (best.role->takes_portfolio) {
+        const std::uint32_t free = matches.empty() ? within.begin : matches.back().tokens.end;
+        best.tokens.begin = begin_of_portfolio(text, syntax, best, free);
+      }
       matches.push_back(best);
       token = best.tokens.end;
     }

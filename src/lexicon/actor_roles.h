@@ -30,11 +30,12 @@ struct RoleNoun {
   std::string_view cameo;   // CAMEO role codes to append to a country: "GOV", "GOVMIL".
   RoleNounKind kind = RoleNounKind::kPerson;
   Gender gender = Gender::kUnknown;
-  bool is_weak = false;     // Takes the sector of what stands beside: "leader", "spokesman".
+  bool is_weak = false;        // Takes the sector of what stands beside: "leader", "spokesman".
   bool needs_country = false;  // Weak, and its own sector counts only beside a country: "leader".
   bool is_relation = false;  // Stands in a relation to its owner, and is not one of them: "rival".
-  bool also_modifies = false;  // Stands among the modifiers too: "Shiite groups", "rebel leader".
-  bool ends_office = false;  // "former": whoever it was belongs to the elite now (ELI).
+  bool also_modifies = false;    // Stands among the modifiers too: "Shiite groups", "rebel leader".
+  bool ends_office = false;      // "former": whoever it was belongs to the elite now (ELI).
+  bool takes_portfolio = false;  // Nouns before it say of what: "mines and energy minister".
 };
 
 struct RoleMatch {
@@ -46,7 +47,8 @@ struct RoleMatch {
 class RoleTable {
  public:
   // The longest role words that start at each token, none inside another, in text order. Case
-  // does not count; singular and plural both fit.
+  // does not count; singular and plural both fit. A portfolio before its noun belongs to it:
+  // "fisheries minister".
   std::vector<RoleMatch> match(std::string_view text, const Syntax& syntax, TokenSpan within) const;
   // The role of just these words, singular or plural; null for none.
   const RoleNoun* find(std::string_view words) const;
@@ -63,6 +65,9 @@ class RoleTable {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
   };
   void add(std::string form, Form what);
+  // Where the portfolio before that role begins, not before `begin`.
+  std::uint32_t begin_of_portfolio(std::string_view text, const Syntax& syntax,
+                                   const RoleMatch& match, std::uint32_t begin) const;
 
   std::vector<RoleNoun> roles_;
   std::unordered_map<std::string, Form, Hash, std::equal_to<>> forms_;

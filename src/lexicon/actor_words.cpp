@@ -13,15 +13,38 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {
-    "male_titles",    "female_titles", "titles",             "male_pronouns", "female_pronouns",
-    "plural_pronouns", "thing_pronouns", "counterparts",     "sides",         "side_marks",
-    "place_prepositions", "complements", "sport_strong",     "sport_weak",    "sport_faint",
-    "sport_not",
-    "name_particles",
-    "common_words",    "definites",     "owner_prepositions", "goal_prepositions",
-    "owning_participles", "journeys",   "age_words",          "family_first",
-    "leaders",         "past_copulas"};
+constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {"male_titles",
+                                                                        "female_titles",
+                                                                        "titles",
+                                                                        "male_pronouns",
+                                                                        "female_pronouns",
+                                                                        "plural_pronouns",
+                                                                        "thing_pronouns",
+                                                                        "counterparts",
+                                                                        "sides",
+                                                                        "side_marks",
+                                                                        "place_prepositions",
+                                                                        "complements",
+                                                                        "sport_strong",
+                                                                        "sport_weak",
+                                                                        "sport_faint",
+                                                                        "sport_not",
+                                                                        "name_particles",
+                                                                        "common_words",
+                                                                        "definites",
+                                                                        "owner_prepositions",
+                                                                        "goal_prepositions",
+                                                                        "owning_participles",
+                                                                        "journeys",
+                                                                        "age_words",
+                                                                        "family_first",
+                                                                        "leaders",
+                                                                        "past_copulas",
+                                                                        "servants",
+                                                                        "trio_marks",
+                                                                        "heading_verbs",
+                                                                        "country_nouns",
+                                                                        "calendar_words"};
 
 }  // namespace
 

@@ -49,4 +49,27 @@ bool is_part_of_longer_name(std::string_view text, const Syntax& syntax, TokenSp
   return actors.names.find(word).empty() && (role == nullptr || role->sector == "CVL");
 }
 
+bool is_word_of_longer_name(std::string_view text, const Syntax& syntax, const NameMatch& match,
+                            const ActorLexicon& actors) {
+  if (match.tokens.size() != 1 || match.senses.empty()) return false;
+  for (const NameSense& sense : match.senses) {
+    if (actors.actor(sense.actor).kind != ActorKind::kOutlet) return false;
+  }
+  const std::uint32_t own = match.tokens.begin;
+  // Part of the same noun phrase by the tree, and a name by its capital; titles of people are none.
+  const auto continues = [&](std::uint32_t token) {
+    if (token >= syntax.tokens.size()) return false;
+    const Token& other = syntax.tokens[token];
+    const bool is_tied = other.head == own || syntax.tokens[own].head == token ||
+                         (other.head != kNoToken && other.head == syntax.tokens[own].head &&
+                          (other.deprel == Deprel::kCompound || other.deprel == Deprel::kFlat));
+    const std::string_view word = other.span.of(text);
+    const RoleNoun* role = actors.roles.find(word);
+    return is_tied && other.upos == Upos::kPropn &&
+           is_upper(decode_at(text, other.span.begin).value) &&
+           (role == nullptr || role->kind != RoleNounKind::kPerson);
+  };
+  return continues(own + 1) || (own > 0 && continues(own - 1));
+}
+
 }  // namespace verbale

@@ -18,4 +18,9 @@ bool is_part_of_person_name(std::string_view text, const Syntax& syntax, std::ui
 bool is_part_of_longer_name(std::string_view text, const Syntax& syntax, TokenSpan name,
                             const ActorLexicon& actors);
 
+// Whether an outlet's name of one word is only a word of a longer name: "Liberation" in "Nampala
+// Liberation Front", "Standard" in "Standard Bank".
+bool is_word_of_longer_name(std::string_view text, const Syntax& syntax, const NameMatch& match,
+                            const ActorLexicon& actors);
+
 }  // namespace verbale

@@ -14,9 +14,12 @@ namespace {
 
 MentionKind kind_of(NameKind kind) {
   switch (kind) {
-    case NameKind::kPerson: return MentionKind::kPerson;
-    case NameKind::kOrganisation: return MentionKind::kOrganisation;
-    case NameKind::kPlace: return MentionKind::kPlace;
+    case NameKind::kPerson:
+      return MentionKind::kPerson;
+    case NameKind::kOrganisation:
+      return MentionKind::kOrganisation;
+    case NameKind::kPlace:
+      return MentionKind::kPlace;
   }
   return MentionKind::kOrganisation;
 }
@@ -25,7 +28,10 @@ MentionKind kind_of(NameKind kind) {
 class AnchorFinder {
  public:
   AnchorFinder(std::string_view text, const Tree& tree, const ActorLexicon& actors)
-      : text_(text), tree_(tree), syntax_(tree.syntax()), actors_(actors),
+      : text_(text),
+        tree_(tree),
+        syntax_(tree.syntax()),
+        actors_(actors),
         taken_(syntax_.tokens.size(), 0) {
     for (const Sentence& sentence : syntax_.sentences) {
       in_capitals_.push_back(has_mostly_capitals(sentence.tokens) ? 1 : 0);
@@ -73,9 +79,14 @@ class AnchorFinder {
   bool may_be_name(TokenSpan span) const {
     if (span.size() > 1) return true;
     switch (syntax_.tokens[span.begin].upos) {
-      case Upos::kPropn: case Upos::kNoun: case Upos::kAdj: case Upos::kX: case Upos::kNum:
+      case Upos::kPropn:
+      case Upos::kNoun:
+      case Upos::kAdj:
+      case Upos::kX:
+      case Upos::kNum:
         return true;
-      default: return false;
+      default:
+        return false;
     }
   }
 
@@ -107,9 +118,8 @@ class AnchorFinder {
     anchor.tokens = match.tokens;
     anchor.is_name = anchor.is_known = true;
     // A name proper comes before a place of that name: "Abkhazia" is a body and a region.
-    auto proper = std::find_if(match.senses.begin(), match.senses.end(), [](const NameSense& each) {
-      return each.form == NameForm::kName;
-    });
+    auto proper = std::find_if(match.senses.begin(), match.senses.end(),
+                               [](const NameSense& each) { return each.form == NameForm::kName; });
     if (proper == match.senses.end()) {
       proper = std::find_if(match.senses.begin(), match.senses.end(), [](const NameSense& each) {
         return each.form != NameForm::kCity && each.form != NameForm::kSurname;
@@ -129,10 +139,16 @@ class AnchorFinder {
           anchor.kind = anchor.is_plural ? MentionKind::kGroup : MentionKind::kPerson;
         }
         break;
-      case ActorKind::kGroup: anchor.kind = MentionKind::kGroup; break;
-      case ActorKind::kPerson: anchor.kind = MentionKind::kPerson; break;
+      case ActorKind::kGroup:
+        anchor.kind = MentionKind::kGroup;
+        break;
+      case ActorKind::kPerson:
+        anchor.kind = MentionKind::kPerson;
+        break;
       case ActorKind::kOrganisation:
-      case ActorKind::kOutlet: anchor.kind = MentionKind::kOrganisation; break;
+      case ActorKind::kOutlet:
+        anchor.kind = MentionKind::kOrganisation;
+        break;
     }
     return anchor;
   }
@@ -146,10 +162,11 @@ class AnchorFinder {
   void add_known_and_tagged(std::span<const NameSpan> tagged) {
     std::vector<Anchor> known;
     for (const NameMatch& match : actors_.names.match(text_, syntax_)) {
-      const bool is_surname = std::all_of(
-          match.senses.begin(), match.senses.end(),
-          [](const NameSense& sense) { return sense.form == NameForm::kSurname; });
+      const bool is_surname =
+          std::all_of(match.senses.begin(), match.senses.end(),
+                      [](const NameSense& sense) { return sense.form == NameForm::kSurname; });
       if (is_surname || !may_be_name(match.tokens)) continue;
+      if (is_word_of_longer_name(text_, syntax_, match, actors_)) continue;
       if (is_part_of_longer_name(text_, syntax_, match.tokens, actors_)) {
         Anchor longer = anchor_of(match);
         --longer.tokens.begin;
@@ -180,15 +197,17 @@ class AnchorFinder {
       }
       if (!wider || is_no_name(name)) continue;
       Anchor anchor;
-      anchor.tokens = name.tokens;
-      anchor.kind = starts_like_person(name.tokens) ? MentionKind::kPerson : kind_of(name.kind);
+      anchor.tokens = with_rest_of_name(name.tokens);
+      anchor.kind = starts_like_person(anchor.tokens) ? MentionKind::kPerson
+                    : ends_like_body(anchor.tokens)   ? MentionKind::kOrganisation
+                                                      : kind_of(name.kind);
       anchor.is_name = true;
       add(anchor);
     }
     for (const Anchor& anchor : known) add(anchor);
   }
 
-  // "University of" without the "of": no name ends so.
+  // "University of" without the "of", "Monday Keita" without the day: no name ends or starts so.
   TokenSpan without_loose_end(TokenSpan span) const {
     const auto is_loose = [this](std::uint32_t token) {
       const Upos upos = syntax_.tokens[token].upos;
@@ -196,6 +215,10 @@ class AnchorFinder {
              upos == Upos::kPunct;
     };
     while (span.size() > 1 && is_loose(span.end - 1)) --span.end;
+    while (span.size() > 1 &&
+           actors_.words.has(ActorWordSet::kCalendarWords, lower_case(word(span.begin)))) {
+      ++span.begin;
+    }
     return span;
   }
 
@@ -205,6 +228,29 @@ class AnchorFinder {
     const Token& second = syntax_.tokens[span.begin + 1];
     return second.deprel == Deprel::kFlat && second.head == span.begin &&
            actors_.words.is_given_name(lower_case(fold_name(word(span.begin))));
+  }
+
+  // "Rasmus" of "Rasmus Thygesholm": the tagger stopped short of the word that the tree ties to it.
+  TokenSpan with_rest_of_name(TokenSpan span) const {
+    const auto is_rest = [this, &span](std::uint32_t token) {
+      if (token >= syntax_.tokens.size() || !is_run_word(token)) return false;
+      const Token& next = syntax_.tokens[token];
+      const Token& last = syntax_.tokens[span.end - 1];
+      return actors_.names.find(word(token)).empty() &&
+             actors_.roles.find(word(token)) == nullptr &&
+             ((next.deprel == Deprel::kFlat && next.head != kNoToken && span.holds(next.head)) ||
+              (last.deprel == Deprel::kCompound && last.head == token));
+    };
+    while (is_rest(span.end)) ++span.end;
+    return span;
+  }
+
+  // "National Revolt Front": the last word says what it is.
+  bool ends_like_body(TokenSpan span) const {
+    if (span.size() < 2 || !is_capitalised(span.end - 1)) return false;
+    const RoleNoun* role = actors_.roles.find(word(span.end - 1));
+    return role != nullptr &&
+           (role->kind == RoleNounKind::kOrganisation || role->kind == RoleNounKind::kGroup);
   }
 
   // What taggers take for a name: "CEO", and headlines of which every word is in capitals.
@@ -312,10 +358,9 @@ class AnchorFinder {
         continue;
       }
       // "Jean-Luc", "bin Salman": what joins two words of the name.
-      const bool joins = end > begin && end + 1 < sentence_end && !is_taken(end) &&
-                         is_run_word(end + 1) &&
-                         (word(end) == "-" ||
-                          actors_.words.has(ActorWordSet::kNameParticles, word(end)));
+      const bool joins =
+          end > begin && end + 1 < sentence_end && !is_taken(end) && is_run_word(end + 1) &&
+          (word(end) == "-" || actors_.words.has(ActorWordSet::kNameParticles, word(end)));
       if (!joins) break;
       end += 2;
     }

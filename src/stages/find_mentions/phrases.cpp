@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/utf8.h"
 #include "document/xpos.h"
 
 namespace verbale {
@@ -19,8 +20,12 @@ class PhraseBuilder {
  public:
   PhraseBuilder(std::string_view text, const Tree& tree, const std::vector<Anchor>& anchors,
                 const ActorLexicon& actors)
-      : text_(text), tree_(tree), tokens_(tree.syntax().tokens), anchors_(anchors),
-        actors_(actors), anchor_at_(tokens_.size(), kNoAnchor) {
+      : text_(text),
+        tree_(tree),
+        tokens_(tree.syntax().tokens),
+        anchors_(anchors),
+        actors_(actors),
+        anchor_at_(tokens_.size(), kNoAnchor) {
     for (std::uint32_t i = 0; i < anchors.size(); ++i) {
       for (std::uint32_t t = anchors[i].tokens.begin; t < anchors[i].tokens.end; ++t) {
         anchor_at_[t] = i;
@@ -96,9 +101,14 @@ class PhraseBuilder {
       return kNoToken;
     }
     switch (tokens_[token].deprel) {
-      case Deprel::kFlat: case Deprel::kNmodDesc: case Deprel::kCompound: case Deprel::kGoeswith:
+      case Deprel::kFlat:
+      case Deprel::kNmodDesc:
+      case Deprel::kCompound:
+      case Deprel::kGoeswith:
         return head;
-      case Deprel::kAmod: case Deprel::kDet: case Deprel::kNummod:
+      case Deprel::kAmod:
+      case Deprel::kDet:
+      case Deprel::kNummod:
         return head > token ? head : kNoToken;
       case Deprel::kConj: {
         // "British and Dutch officials": the second adjective modifies what the first does.
@@ -109,7 +119,8 @@ class PhraseBuilder {
         const bool joins = is_nationality || anchor_at_[head] != kNoAnchor;
         return modifies && joins && noun > token ? head : kNoToken;
       }
-      default: return kNoToken;
+      default:
+        return kNoToken;
     }
   }
 
@@ -190,13 +201,22 @@ class PhraseBuilder {
     for (std::uint32_t child : tree_.children(token)) {
       if (span.holds(child) || is_other_top(child, span)) continue;
       switch (tokens_[child].deprel) {
-        case Deprel::kDet: case Deprel::kDetPredet: case Deprel::kAmod: case Deprel::kCompound:
-        case Deprel::kNummod: case Deprel::kNmodPoss: case Deprel::kNmodDesc:
-        case Deprel::kFlat: case Deprel::kNmodUnmarked: case Deprel::kGoeswith:
+        case Deprel::kDet:
+        case Deprel::kDetPredet:
+        case Deprel::kAmod:
+        case Deprel::kCompound:
+        case Deprel::kNummod:
+        case Deprel::kNmodPoss:
+        case Deprel::kNmodDesc:
+        case Deprel::kFlat:
+        case Deprel::kNmodUnmarked:
+        case Deprel::kGoeswith:
           break;
-        default: continue;
+        default:
+          continue;
       }
       const TokenSpan subtree = tree_.subtree_span(child);
+      if (is_date(child)) continue;
       if (child < token && subtree.begin < span.begin && subtree.end <= span.end + 1 &&
           span.begin - subtree.begin <= kReachMax) {
         span.begin = subtree.begin;
@@ -206,6 +226,12 @@ class PhraseBuilder {
         span.end = subtree.end;
       }
     }
+  }
+
+  // "Monday" in "on Monday Tajik officials": hung on the name, but a date.
+  bool is_date(std::uint32_t token) const {
+    return tokens_[token].deprel == Deprel::kCompound &&
+           actors_.words.has(ActorWordSet::kCalendarWords, lower_case(word(token)));
   }
 
   // Whether a modifier in the tree is a phrase of its own after all. Possessors may be.
@@ -253,13 +279,16 @@ class PhraseBuilder {
       if (adjacent) phrase.anchor.kind = anchors_[index].kind;
     }
     const auto inside = actors_.roles.match(text_, tree_.syntax(), phrase.anchor.tokens);
+    // "National Revolt Front": a body, whatever its first word says.
+    const bool is_body = !inside.empty() && inside.back().tokens.end == phrase.anchor.tokens.end &&
+                         inside.back().role->kind != RoleNounKind::kPerson;
     for (const RoleMatch& match : inside) {
-      const bool leads = match.tokens.end < phrase.anchor.tokens.end &&
+      const bool leads = !is_body && match.tokens.end < phrase.anchor.tokens.end &&
                          match.tokens.end <= phrase.head && !match.is_plural;
       if (match.role->kind == RoleNounKind::kPerson && leads) {
         phrase.anchor.kind = MentionKind::kPerson;
       } else if (match.role->kind == RoleNounKind::kOrganisation &&
-                 phrase.anchor.kind == MentionKind::kPlace) {
+                 (is_body || phrase.anchor.kind == MentionKind::kPlace)) {
         phrase.anchor.kind = MentionKind::kOrganisation;
       }
     }
@@ -267,13 +296,19 @@ class PhraseBuilder {
 
   // Makes one phrase of two neighbours, in `left`, when they are one.
   bool join(Phrase& left, const Phrase& right) const {
-    const bool name_after_office = is_office(left) && right.anchor.is_name &&
-                                   right.anchor.kind == MentionKind::kPerson;
-    const bool office_after_nationality =
-        left.anchor.is_nationality && left.tokens == left.anchor.tokens &&
-        right.anchor.role != nullptr;
+    const bool name_after_office =
+        is_office(left) && right.anchor.is_name && right.anchor.kind == MentionKind::kPerson;
+    const bool office_after_nationality = left.anchor.is_nationality &&
+                                          left.tokens == left.anchor.tokens &&
+                                          right.anchor.role != nullptr;
+    // "the African Union envoy": an organisation right before the office is whose it is.
+    const bool office_after_body =
+        left.anchor.is_name && left.anchor.is_known &&
+        left.anchor.kind == MentionKind::kOrganisation && left.head + 1 == right.tokens.begin &&
+        right.tokens.begin == right.anchor.tokens.begin && right.anchor.role != nullptr &&
+        !right.anchor.role->is_relation && right.anchor.role->kind == RoleNounKind::kPerson;
     if (left.tokens.end != right.tokens.begin) return false;
-    if (!name_after_office && !office_after_nationality) return false;
+    if (!name_after_office && !office_after_nationality && !office_after_body) return false;
     const TokenSpan both{left.tokens.begin, right.tokens.end};
     // The head is the one that hangs on something outside.
     const auto hangs_outside = [&](std::uint32_t token) {
@@ -343,8 +378,8 @@ class PhraseBuilder {
       const std::uint32_t conjunction = tree_.child(child, {Deprel::kCc});
       const bool is_near = child - span.end <= 6 && !has_case(child);
       const TokenSpan next = is_near ? base_of(child) : TokenSpan{};
-      const bool continues = next.begin == span.end + 1 &&
-                             (conjunction == span.end || word(span.end) == ",");
+      const bool continues =
+          next.begin == span.end + 1 && (conjunction == span.end || word(span.end) == ",");
       if (continues && anchor_at_[child] != kNoAnchor) span.end = next.end;
     }
     return span;

@@ -64,12 +64,12 @@ class StandInFinder {
       for (std::uint32_t child : tree_.children(t)) {
         const Deprel relation = tree_.token(child).deprel;
         if (relation == Deprel::kCompound || relation == Deprel::kNmod) return std::nullopt;
-        if (relation == Deprel::kAmod && is_upper(decode_at(text_, tree_.token(child).span.begin)
-                                                      .value)) {
+        if (relation == Deprel::kAmod &&
+            is_upper(decode_at(text_, tree_.token(child).span.begin).value)) {
           return std::nullopt;
         }
       }
-    } else if (words_.has(ActorWordSet::kSideMarks, word) && stands_alone(t)) {
+    } else if (is_side_mark(t) && stands_alone(t)) {
       if (tree_.token(t).upos == Upos::kNum && !widen_to_definite(t, span)) return std::nullopt;
     } else {
       return std::nullopt;
@@ -82,10 +82,27 @@ class StandInFinder {
     return mention;
   }
 
+  bool is_side_mark(std::uint32_t token) const {
+    return words_.has(ActorWordSet::kSideMarks, lower(token)) ||
+           words_.has(ActorWordSet::kTrioMarks, lower(token));
+  }
+
+  // "both with power" is no noun phrase.
+  bool is_unbroken(std::uint32_t first, std::uint32_t noun) const {
+    for (std::uint32_t t = first + 1; t < noun; ++t) {
+      const Upos upos = tree_.token(t).upos;
+      if (upos == Upos::kAdp || upos == Upos::kVerb || upos == Upos::kPunct ||
+          upos == Upos::kCconj) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   // "both" before the noun.
   std::uint32_t side_mark(std::uint32_t noun) const {
     for (std::uint32_t child : tree_.children(noun)) {
-      if (child < noun && noun - child <= 4 && words_.has(ActorWordSet::kSideMarks, lower(child))) {
+      if (child < noun && noun - child <= 4 && is_side_mark(child) && is_unbroken(child, noun)) {
         return child;
       }
     }
@@ -130,7 +147,12 @@ class StandInFinder {
     if (first == 0 || !words_.has(ActorWordSet::kDefinites, lower(first - 1))) return std::nullopt;
     // Before a noun it is an adjective: "the 54-year-old banker".
     const Deprel relation = tree_.token(t).deprel;
-    if (relation == Deprel::kAmod || relation == Deprel::kCompound) return std::nullopt;
+    const bool modifies = relation == Deprel::kAmod || relation == Deprel::kCompound;
+    const std::uint32_t after = t + 1;
+    const bool ends_phrase =
+        after < tree_.syntax().tokens.size() &&
+        (tree_.token(after).upos == Upos::kVerb || tree_.token(after).upos == Upos::kAux);
+    if (modifies && !ends_phrase) return std::nullopt;
     Mention mention;
     mention.tokens = {first - 1, t + 1};
     mention.head = t;

@@ -23,8 +23,10 @@ bool is_adjunct(Deprel relation) {
     case Deprel::kNmodPoss:
     case Deprel::kNummod:
     case Deprel::kAmod:
-    case Deprel::kCompound: return true;
-    default: return false;
+    case Deprel::kCompound:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -65,8 +67,8 @@ class Placer {
   }
 
   static bool is_event_date(const Mention& mention) {
-    return mention.date && (mention.date->type == DateType::kDate ||
-                            mention.date->type == DateType::kTime);
+    return mention.date &&
+           (mention.date->type == DateType::kDate || mention.date->type == DateType::kTime);
   }
 
   void find_date(Event& event) const {
@@ -79,10 +81,27 @@ class Placer {
         return;
       }
     }
+    take_date_before_subject(event);
   }
 
-  // Dates on the token, or on the phrases below it: "held talks in Lima on Monday" may hang Monday on
-  // Lima. Clauses below have dates of their own.
+  // "On Monday Tajik officials met": the day may hang on the subject that follows it.
+  void take_date_before_subject(Event& event) const {
+    for (std::uint32_t subject : tree_.children(event.head)) {
+      const Deprel relation = tree_.token(subject).deprel;
+      if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) continue;
+      for (std::uint32_t child : tree_.children(subject)) {
+        const Deprel tie = tree_.token(child).deprel;
+        if (tie != Deprel::kCompound && tie != Deprel::kNmodUnmarked) continue;
+        const Mention* date = mentions_.date_at(child);
+        if (date == nullptr || !is_event_date(*date)) continue;
+        event.date = EventDate{*date->date, bytes_of(*date)};
+        return;
+      }
+    }
+  }
+
+  // Dates on the token, or on the phrases below it: "held talks in Lima on Monday" may hang Monday
+  // on Lima. Clauses below have dates of their own.
   void gather_dates(std::uint32_t token, std::uint32_t head, int depth, const Mention*& best,
                     std::uint32_t& best_distance) const {
     for (std::uint32_t child : tree_.children(token)) {
@@ -130,15 +149,22 @@ class Placer {
     const bool is_time = timex.starts_with("PT");
     std::string_view digits = timex.substr(std::min<std::size_t>(timex.size(), is_time ? 2 : 1));
     double number = 0;
-    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const auto [stop, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), number);
     if (error != std::errc() || stop + 1 != digits.data() + digits.size()) return std::nullopt;
     switch (*stop) {
-      case 'H': return Amount{number, number, "hours", {}};
-      case 'D': return Amount{number, number, "days", {}};
-      case 'W': return Amount{number, number, "weeks", {}};
-      case 'M': return Amount{number, number, is_time ? "minutes" : "months", {}};
-      case 'Y': return Amount{number, number, "years", {}};
-      default: return std::nullopt;
+      case 'H':
+        return Amount{number, number, "hours", {}};
+      case 'D':
+        return Amount{number, number, "days", {}};
+      case 'W':
+        return Amount{number, number, "weeks", {}};
+      case 'M':
+        return Amount{number, number, is_time ? "minutes" : "months", {}};
+      case 'Y':
+        return Amount{number, number, "years", {}};
+      default:
+        return std::nullopt;
     }
   }
 
@@ -147,34 +173,56 @@ class Placer {
            relation == Deprel::kOblAgent || relation == Deprel::kAppos || relation == Deprel::kFlat;
   }
 
+  // Where it is said to happen: by the act, its clause, or a side that it happens to; the nearest
+  // counts, but a town in the country that stands nearer says more than that country.
   void find_place(Event& event) const {
-    std::vector<std::uint32_t> tokens = places_to_look(event);
-    for (std::uint32_t token : tokens) {
-      if (take_place_of(token, event)) return;
-    }
+    std::vector<const Mention*> found;
+    const std::vector<std::uint32_t> tokens = places_to_look(event);
+    for (std::uint32_t token : tokens) gather_places(token, found);
     // "killed ten people in Kaduna", parsed as people in Kaduna.
     for (std::uint32_t token : tokens) {
       for (std::uint32_t child : tree_.children(token)) {
         const Deprel relation = tree_.token(child).deprel;
-        const bool is_side = relation == Deprel::kObj || relation == Deprel::kNsubjPass;
-        if (is_side && take_place_of(child, event)) return;
+        const bool is_goal = relation == Deprel::kObl && is_done_by_hand(event.act);
+        if (relation == Deprel::kObj || relation == Deprel::kNsubjPass || is_goal) {
+          gather_places(child, found);
+        }
       }
     }
+    // "Police in Tunis arrested a lawyer": what bodies do by hand they do where they are.
+    if (is_done_by_hand(event.act)) {
+      for (std::uint32_t child : tree_.children(event.head)) {
+        if (tree_.token(child).deprel == Deprel::kNsubj) gather_places(child, found);
+      }
+    }
+    if (found.empty()) return;
+    const Mention* best = found.front();
+    for (const Mention* other : found) {
+      const bool is_finer =
+          best->place->kind < PlaceKind::kCity && other->place->kind > best->place->kind &&
+          !best->place->country.empty() && other->place->country == best->place->country;
+      if (is_finer) best = other;
+    }
+    event.place = EventPlace{*best->place, bytes_of(*best)};
   }
 
-  bool take_place_of(std::uint32_t token, Event& event) const {
+  static bool is_done_by_hand(PloverType type) {
+    return type == PloverType::kAssault || type == PloverType::kCoerce ||
+           type == PloverType::kProtest || type == PloverType::kMobilize;
+  }
+
+  void gather_places(std::uint32_t token, std::vector<const Mention*>& found) const {
     for (std::uint32_t child : tree_.children(token)) {
       const Deprel relation = tree_.token(child).deprel;
       if (relation != Deprel::kObl && relation != Deprel::kNmod) continue;
       if (!tells_where(tree_.child(child, {Deprel::kCase}))) continue;
       const Mention* place = mentions_.place_at(child);
-      if (place == nullptr || !place->place || place->is_dateline || is_side_of(event, *place)) {
-        continue;
-      }
-      event.place = EventPlace{*place->place, bytes_of(*place)};
-      return true;
+      // "in the capital, La Paz"
+      const std::uint32_t apposition = tree_.child(child, {Deprel::kAppos});
+      if (place == nullptr && apposition != kNoToken) place = mentions_.place_at(apposition);
+      if (place == nullptr || !place->place || place->is_dateline) continue;
+      found.push_back(place);
     }
-    return false;
   }
 
   bool tells_where(std::uint32_t marker) const {
@@ -184,14 +232,6 @@ class Placer {
       if (tree_.lemma(marker) == word) return true;
     }
     return false;
-  }
-
-  bool is_side_of(const Event& event, const Mention& mention) const {
-    // A place within the name of a side is one of its own: "a judge in Basra".
-    const ByteSpan span = bytes_of(mention);
-    const auto holds = [&](const EventParty& party) { return party.span == span; };
-    return std::any_of(event.actors.begin(), event.actors.end(), holds) ||
-           std::any_of(event.recipients.begin(), event.recipients.end(), holds);
   }
 
   ByteSpan bytes_of(const Mention& mention) const {
@@ -206,8 +246,8 @@ class Placer {
 
 }  // namespace
 
-std::vector<Event> place_events(std::vector<Event> events, const Article& article,
-                                const Tree& tree, const References& references) {
+std::vector<Event> place_events(std::vector<Event> events, const Article& article, const Tree& tree,
+                                const References& references) {
   const Placer placer(article, tree, references);
   for (Event& event : events) placer.place(event);
   return events;

@@ -51,74 +51,49 @@ void ActorResolver::find_dominant_country() {
   dominant_.is_country = true;
 }
 
-// "his government", "its army": the country of whom the pronoun stands for, when that is clear.
-void ActorResolver::give_possessor(Reading& reading, const Mention& each) const {
-  if (!reading.owners.empty() || reading.role == nullptr || reading.role->is_relation) return;
-  if (reading.sector == "CVL" || reading.sector == "REF") return;
-  const std::uint32_t possessor = tree_.child(each.head, {Deprel::kNmodPoss});
-  const std::uint32_t slot = possessor == kNoToken ? 0 : mention_headed(possessor);
-  if (slot == 0 || !references_.mentions[slot - 1].is_pronoun) return;
-  const std::uint32_t entity = stand_ins_.resolve_pronoun(references_.mentions[slot - 1]);
-  if (entity == 0 || !entities_.at(entity).party) return;
-  const Party& party = *entities_.at(entity).party;
-  const Actor* country = actors_.country(party.country);
-  if (country == nullptr) return;
-  Owner owner{std::string(country->country), std::string(country->code), {},
-              std::string(country->id), true, false, {}};
-  // A weak noun is what its owner is: "her spokesman".
-  if (reading.sector.empty() && !party.sector.empty()) {
-    owner.code = party.code;
-    owner.sector = party.sector;
-    owner.is_country = false;
-  }
-  reading.owners.push_back(std::move(owner));
-}
-
-// "the army" in an article about one country is that country's.
-void ActorResolver::give_country(Reading& reading, const Mention& each) const {
-  if (dominant_.empty() || !reading.owners.empty() || reading.role == nullptr) return;
-  if (reading.actor != nullptr || !reading.name.empty() || reading.has_unknown_owner) return;
-  const bool is_singular_person = each.kind == MentionKind::kPerson;
-  if (is_singular_person && !reading.is_definite) return;
-  for (std::string_view sector : {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "SPY", "REB", "PTY"}) {
-    const bool fits = reading.sector == sector ||
-                      (reading.sector.empty() && reading.role->sector == sector &&
-                       !reading.role->needs_country);
-    if (fits) {
-      reading.owners.push_back(dominant_);
-      return;
-    }
-  }
-}
-
 void ActorResolver::resolve_in_order() {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
-    Mention& each = mention(i);
-    if (each.is_pronoun) {
-      const std::string noun = lower_case(tree_.token(each.head).span.of(article_.text));
-      const bool is_sides = each.kind == MentionKind::kGroup &&
-                            (actors_.words.has(ActorWordSet::kSides, noun) ||
-                             actors_.words.has(ActorWordSet::kSideMarks, noun));
-      if (is_sides) each.members = stand_ins_.resolve_sides(each);
-      if (!is_sides) each.entity = stand_ins_.resolve_pronoun(each);
-      if (each.entity == 0) {
-        Entity entity;
-        entity.kind = each.kind;
-        entity.is_plural = each.kind == MentionKind::kGroup;
-        entity.members = each.members;
-        each.entity = entities_.add(std::move(entity));
-      } else {
-        each.members = entities_.at(each.entity).members;
-      }
-    } else if (each.entity == 0) {
-      each.entity = entity_of(i);
+    if (mention(i).is_pronoun) {
+      resolve_stand_in(i);
+    } else if (mention(i).entity == 0) {
+      mention(i).entity = entity_of(i);
     }
+    complete(i);
+    Mention& each = mention(i);
     if (!entities_.at(each.entity).members.empty()) {
       each.members = entities_.at(each.entity).members;
     }
     each.party = entities_.at(each.entity).party;
     stand_ins_.see(each);
   }
+  // What a later mention told holds for the earlier ones.
+  for (Mention& each : references_.mentions) each.party = entities_.at(each.entity).party;
+}
+
+void ActorResolver::resolve_stand_in(std::uint32_t index) {
+  Mention& each = mention(index);
+  const std::string noun = lower_case(tree_.token(each.head).span.of(article_.text));
+  const bool is_sides =
+      each.kind == MentionKind::kGroup && (actors_.words.has(ActorWordSet::kSides, noun) ||
+                                           actors_.words.has(ActorWordSet::kSideMarks, noun));
+  if (is_sides) {
+    each.members = stand_ins_.resolve_sides(each);
+  } else {
+    each.entity = following_subject(each);
+    if (each.entity == 0) each.entity = stand_ins_.resolve_pronoun(each);
+    if (each.entity == 0 && each.kind == MentionKind::kGroup) {
+      each.members = stand_ins_.members_of_subject(each);
+    }
+  }
+  if (each.entity != 0) {
+    each.members = entities_.at(each.entity).members;
+    return;
+  }
+  Entity entity;
+  entity.kind = each.kind;
+  entity.is_plural = each.kind == MentionKind::kGroup;
+  entity.members = each.members;
+  each.entity = entities_.add(std::move(entity));
 }
 
 std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
@@ -142,14 +117,37 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
     return add_named(index);
   }
   if (reading.is_counterpart) return counterpart(index);
+  if (const std::string country = country_at_hand(index); !country.empty()) {
+    const std::uint32_t number = entities_.find("country:" + country);
+    if (number != 0) return number;
+  }
   give_possessor(reading, each);
   if (reading.owners.size() > 1) return add_joint(index);
+  if (auto members = described_group(index); !members.empty()) {
+    Entity group;
+    group.kind = each.kind;
+    group.is_plural = true;
+    group.members = std::move(members);
+    return entities_.add(std::move(group));
+  }
   const std::uint32_t person = described_person(index);
   if (person != 0) return person;
   const std::uint32_t body = described_body(index);
   if (body != 0) return body;
   give_country(reading, each);
   return add_described(index);
+}
+
+// "the rebels", "the militants": a named body that fights, if only under a name like "army" that
+// no state has.
+bool ActorResolver::is_called_so(const Entity& entity, const Reading& reading) const {
+  if (entity.name.empty() || entity.kind == MentionKind::kPerson) return false;
+  const auto fights = [](std::string_view sector) {
+    return sector == "REB" || sector == "UAF" || sector == "PRM";
+  };
+  const std::string& sector = entity.party->sector;
+  return fights(reading.sector) &&
+         (fights(sector) || (sector == "MIL" && entity.party->country.empty()));
 }
 
 // "the ministry", "the rebels": the only one so called before whose country is known.
@@ -162,12 +160,13 @@ std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
   std::uint32_t found = 0;
   for (std::uint32_t number = entities_.count(); number > first_in_reach(entities_); --number) {
     const Entity& entity = entities_.at(number);
-    if (entity.kind != each.kind || !entity.party || !entity.members.empty()) continue;
-    const bool same_words = entity.role_words == reading.role_words &&
-                            !entity.party->code.empty();
+    const bool same_kind = entity.kind == each.kind ||
+                           (!entity.name.empty() && entity.kind == MentionKind::kOrganisation);
+    if (!same_kind || !entity.party || !entity.members.empty()) continue;
+    const bool same_words = entity.role_words == reading.role_words && !entity.party->code.empty();
     // "the commission" after "the Ashanti Water Commission".
     const bool same_name = name_key(entity.name).ends_with(" " + reading.role_words);
-    if (!same_words && !same_name) continue;
+    if (!same_words && !same_name && !is_called_so(entity, reading)) continue;
     if (found != 0) return 0;
     found = number;
   }
@@ -191,8 +190,8 @@ std::uint32_t ActorResolver::described_person(std::uint32_t index) const {
     const Party& party = *entity.party;
     if (!country.empty() && party.country != country) continue;
     const std::string& role = party.role.empty() ? entity.role_words : party.role;
-    const bool same_role = !reading.role_words.empty() &&
-                           role.find(reading.role_words) != std::string::npos;
+    const bool same_role =
+        !reading.role_words.empty() && role.find(reading.role_words) != std::string::npos;
     // "the Kenyan leader"
     const bool is_leader = !country.empty() && reading.owners.front().is_country &&
                            party.sector == "GOV" &&
@@ -265,13 +264,13 @@ std::uint32_t ActorResolver::add_joint(std::uint32_t index) {
 }
 
 // "his Kenyan counterpart": the office of the one before, for another country.
-std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
+std::optional<Party> ActorResolver::counterpart_party(std::uint32_t index) const {
   const Reading& reading = readings_[index];
-  const Mention& each = mention(index);
+  const Mention& each = references_.mentions[index];
   const std::size_t sentence = tree_.sentence_of(each.head);
   const Party* model = nullptr;
   for (std::uint32_t i = index; i-- > 0;) {
-    const Mention& earlier = mention(i);
+    const Mention& earlier = references_.mentions[i];
     if (tree_.sentence_of(earlier.head) != sentence) break;
     if (!earlier.party || earlier.kind != MentionKind::kPerson) continue;
     if (earlier.party->sector.empty()) continue;
@@ -279,9 +278,7 @@ std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
     const Deprel relation = tree_.token(earlier.head).deprel;
     if (relation == Deprel::kNsubj || relation == Deprel::kNsubjPass) break;
   }
-  const std::uint32_t number = add_described(index);
-  Entity& entity = entities_.at(number);
-  if (model == nullptr || reading.owners.empty()) return number;
+  if (model == nullptr || reading.owners.empty()) return std::nullopt;
   const Owner& owner = reading.owners.front();
   Party party;
   party.name = words_without_article(each.tokens);
@@ -292,9 +289,17 @@ std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
   std::string_view cameo = model->code;
   if (country != nullptr && cameo.starts_with(country->code)) cameo.remove_prefix(3);
   party.code = add_roles(owner.code, cameo);
-  party.id = entity.party ? entity.party->id : std::string();
-  entity.party = party;
-  entity.is_plural = each.kind == MentionKind::kGroup;
+  return party;
+}
+
+std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
+  const std::uint32_t number = add_described(index);
+  Entity& entity = entities_.at(number);
+  if (auto party = counterpart_party(index)) {
+    party->id = entity.party ? entity.party->id : std::string();
+    entity.party = std::move(party);
+    entity.is_plural = mention(index).kind == MentionKind::kGroup;
+  }
   return number;
 }
 

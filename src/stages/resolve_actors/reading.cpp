@@ -26,13 +26,19 @@ bool keeps_code(std::string_view role_sector) {
 
 PhraseReader::PhraseReader(std::string_view text, const Tree& tree, const ActorLexicon& actors,
                            std::optional<Day> day, KnownNames known)
-    : text_(text), tree_(tree), tokens_(tree.syntax().tokens), actors_(actors), day_(day),
+    : text_(text),
+      tree_(tree),
+      tokens_(tree.syntax().tokens),
+      actors_(actors),
+      day_(day),
       known_(std::move(known)) {}
 
 std::string_view PhraseReader::word(std::uint32_t token) const {
   return tokens_[token].span.of(text_);
 }
-std::string PhraseReader::lower(std::uint32_t token) const { return lower_case(word(token)); }
+std::string PhraseReader::lower(std::uint32_t token) const {
+  return lower_case(word(token));
+}
 
 Reading PhraseReader::read(const Mention& mention) const {
   Reading reading;
@@ -46,8 +52,8 @@ Reading PhraseReader::read(const Mention& mention) const {
   read_gender(mention, reading);
   reading.is_definite = actors_.words.has(ActorWordSet::kDefinites, lower(mention.tokens.begin));
   for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-    reading.is_counterpart = reading.is_counterpart ||
-                             actors_.words.has(ActorWordSet::kCounterparts, lower(t));
+    reading.is_counterpart =
+        reading.is_counterpart || actors_.words.has(ActorWordSet::kCounterparts, lower(t));
   }
   return reading;
 }
@@ -73,12 +79,20 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
       return !is_person || goes_on || tokens_[t].upos != Upos::kPropn ||
              is_after_given_name(t, mention);
     });
+    // "Van" in "Nguyen Van Thuong" is no town.
+    const bool is_inner = is_person && match.tokens.end < mention.tokens.end &&
+                          tokens_[t].deprel == Deprel::kFlat &&
+                          tokens_[match.tokens.end].deprel == Deprel::kFlat;
     const bool is_part = match.tokens.size() == 1 && !senses.empty() &&
                          actors_.actor(senses.front().actor).kind == ActorKind::kCountry &&
-                         is_part_of_person_name(text_, tree_.syntax(), t, actors_);
+                         (is_inner || is_part_of_person_name(text_, tree_.syntax(), t, actors_));
     const bool is_longer = match.tokens.begin > mention.tokens.begin &&
                            is_part_of_longer_name(text_, tree_.syntax(), match.tokens, actors_);
-    if (is_longer) senses.clear();
+    // "Deng" in "Majok Deng Akol" is not who is called by that name alone.
+    std::erase_if(senses, [&](const NameSense& sense) {
+      return is_person && match.tokens.size() == 1 && is_of_another(t, mention, sense);
+    });
+    if (is_longer || is_word_of_longer_name(text_, tree_.syntax(), match, actors_)) senses.clear();
     if (senses.empty() || is_part) {
       ++t;
       continue;
@@ -95,6 +109,28 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
   }
   add_roles(mention.tokens.end);
   return items;
+}
+
+// Whether the words around in one name are none of the person's whom this one names.
+bool PhraseReader::is_of_another(std::uint32_t token, const Mention& mention,
+                                 const NameSense& sense) const {
+  const Actor& actor = actors_.actor(sense.actor);
+  if (actor.kind != ActorKind::kPerson) return false;
+  const std::string own = " " + lower_case(fold_name(actor.name)) + " ";
+  const auto is_other_word = [&](std::uint32_t t) {
+    return t >= mention.tokens.begin && t < mention.tokens.end && tokens_[t].upos == Upos::kPropn &&
+           !is_title(t) && word(t).size() > 2 && actors_.roles.find(word(t)) == nullptr &&
+           actors_.names.find(word(t)).empty();
+  };
+  bool has_other = false;
+  for (std::uint32_t t : {token - 1, token - 2, token + 1}) {
+    if (token < t && t > token + 1) continue;  // Before the first token of all.
+    if (t == token - 2 && !is_other_word(token - 1)) continue;
+    if (!is_other_word(t)) continue;
+    if (own.find(" " + lower_case(fold_name(word(t))) + " ") != std::string::npos) return false;
+    has_other = true;
+  }
+  return has_other;
 }
 
 // "Mr.", "Gen."
@@ -130,6 +166,8 @@ bool PhraseReader::is_common_body(TokenSpan tokens, const NameSense& sense,
 bool PhraseReader::is_after_given_name(std::uint32_t token, const Mention& mention) const {
   if (token == mention.tokens.begin) return false;
   const std::uint32_t before = token - 1;
+  if (tokens_[token].deprel == Deprel::kFlat && tokens_[before].deprel == Deprel::kFlat)
+    return true;
   return tokens_[before].upos == Upos::kPropn && !is_title(before) &&
          actors_.roles.find(word(before)) == nullptr && actors_.names.find(word(before)).empty();
 }
@@ -184,8 +222,9 @@ void PhraseReader::place_items(const Mention& mention, std::vector<Item>& items)
 
 // "-backed", "pro-": the nationality is not whose the noun is; "-based" is.
 bool PhraseReader::is_attached_by_hyphen(TokenSpan tokens) const {
-  if (tokens.begin >= 2 && word(tokens.begin - 1) == "-" && tokens_[tokens.begin - 2].span.end ==
-      tokens_[tokens.begin - 1].span.begin && actors_.names.find(word(tokens.begin - 2)).empty()) {
+  if (tokens.begin >= 2 && word(tokens.begin - 1) == "-" &&
+      tokens_[tokens.begin - 2].span.end == tokens_[tokens.begin - 1].span.begin &&
+      actors_.names.find(word(tokens.begin - 2)).empty()) {
     return true;
   }
   if (tokens.end + 1 >= tokens_.size() || word(tokens.end) != "-") return false;
@@ -224,11 +263,10 @@ void PhraseReader::read_core(const Mention& mention, const std::vector<Item>& it
   for (const Item& item : items) {
     const bool is_name = item.place == Place::kCore && !item.senses.empty();
     // "President Nikola Zoric": the parser may hang the name on the office.
-    const bool is_person_after = mention.kind == MentionKind::kPerson && !item.senses.empty() &&
-                                 item.place == Place::kModifier &&
-                                 item.tokens.begin > mention.head &&
-                                 actors_.actor(item.senses.front().actor).kind ==
-                                     ActorKind::kPerson;
+    const bool is_person_after =
+        mention.kind == MentionKind::kPerson && !item.senses.empty() &&
+        item.place == Place::kModifier && item.tokens.begin > mention.head &&
+        actors_.actor(item.senses.front().actor).kind == ActorKind::kPerson;
     if (!is_name && !is_person_after) continue;
     const NameSense& sense = sense_for(item, mention);
     const Actor& actor = actors_.actor(sense.actor);
@@ -266,6 +304,11 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
     reading.is_plural = main->is_plural;
     reading.gender = main->role->gender;
     reading.role_words = main->role->words;
+    if (main->role->takes_portfolio) {
+      const ByteSpan bytes{tokens_[main->tokens.begin].span.begin,
+                           tokens_[main->tokens.end - 1].span.end};
+      if (!main->is_plural) reading.role_words = lower_case(bytes.of(text_));
+    }
     reading.sector = main->role->is_weak ? std::string_view() : main->role->sector;
     reading.cameo = main->role->is_weak ? std::string_view() : main->role->cameo;
   }
@@ -288,8 +331,7 @@ void PhraseReader::read_roles(const Mention& mention, const std::vector<Item>& i
   });
   for (const Item& item : items) {
     if (main == nullptr || main->role->is_relation || !reading.sector.empty()) break;
-    if (item.role == nullptr ||
-        (has_noun_after && item.role->kind == RoleNounKind::kModifier)) {
+    if (item.role == nullptr || (has_noun_after && item.role->kind == RoleNounKind::kModifier)) {
       continue;
     }
     if (item.place == Place::kComplement && !item.role->is_weak &&
@@ -338,14 +380,20 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
   // "critics of the president", "victims of the cartel" are none of them.
   const bool is_relation = reading.role != nullptr && reading.role->is_relation;
   const bool is_crowd = reading.sector == "CVL" || reading.sector == "REF";
+  // "ambassador to Chad", but "adviser to the president of Chad"
+  const bool serves =
+      reading.role != nullptr && actors_.words.has(ActorWordSet::kServants, reading.role->words);
+  const auto is_goal = [&](const Item& item) {
+    return !serves && actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition);
+  };
   const auto rank_of = [&](const Item& item) {
     if (item.senses.empty() || item.place == Place::kCore) return 0;
     if (is_attached_by_hyphen(item.tokens)) return 0;
     const NameSense& sense = sense_for(item, mention);
     const Actor& actor = actors_.actor(sense.actor);
     if (reading.actor == &actor) return 0;
-    const bool is_state_body = actor.kind != ActorKind::kCountry &&
-                               actors_.country(actor.country) != nullptr;
+    const bool is_state_body =
+        actor.kind != ActorKind::kCountry && actors_.country(actor.country) != nullptr;
     switch (item.place) {
       case Place::kModifier:
         if (item.tokens.begin > mention.head) return 0;
@@ -357,11 +405,12 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
         return actor.kind == ActorKind::kCountry ? 7 : 5;
       case Place::kComplement:
         if (is_relation || (is_crowd && actor.kind != ActorKind::kCountry)) return 0;
-        if (actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition)) return 0;
+        if (is_goal(item)) return 0;
         if (reading.role == nullptr && reading.actor == nullptr) return 0;
         if (actors_.words.has(ActorWordSet::kOwnerPrepositions, item.preposition)) return 4;
         return actor.kind == ActorKind::kCountry ? 3 : 2;
-      case Place::kCore: return 0;
+      case Place::kCore:
+        return 0;
     }
     return 0;
   };
@@ -376,9 +425,9 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
   }
   if (best == nullptr) return;
   for (const Item& item : items) {
-    const bool joined = &item == best ||
-                        (rank_of(item) == best_rank && item.place == best->place &&
-                         (mention.kind != MentionKind::kPerson || reading.is_plural));
+    const bool joined =
+        &item == best || (rank_of(item) == best_rank && item.place == best->place &&
+                          (mention.kind != MentionKind::kPerson || reading.is_plural));
     if (!joined) continue;
     Owner owner = owner_of(sense_for(item, mention));
     owner.tokens = item.tokens;
@@ -394,99 +443,6 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
     reading.sector = {};
     reading.cameo = {};
   }
-}
-
-// "Ndlovu's spokesman", "the Maseko Fund's chief", where the article itself told who that is.
-void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<Item>& items,
-                                      Reading& reading) const {
-  if (reading.role == nullptr || reading.role->is_relation || !known_) return;
-  for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-    if (tokens_[t].upos != Upos::kPropn || mention.head == t) continue;
-    const bool in_item = std::any_of(items.begin(), items.end(), [&](const Item& item) {
-      return item.tokens.holds(t);
-    });
-    if (in_item || is_title(t) || tokens_[t].deprel == Deprel::kFlat) continue;
-    std::uint32_t end = t + 1;
-    while (end < mention.tokens.end && tokens_[end].deprel == Deprel::kFlat) ++end;
-    if (t < mention.head && mention.head < end) continue;
-    const ByteSpan bytes{tokens_[t].span.begin, tokens_[end - 1].span.end};
-    reading.has_unknown_owner = true;
-    if (const auto owner = known_(bytes.of(text_))) {
-      reading.owners.push_back(*owner);
-      return;
-    }
-  }
-}
-
-// The words of a name that the data does not know: the proper nouns around the head that are no
-// title.
-void PhraseReader::read_name_words(const Mention& mention, const std::vector<Item>& items,
-                                   Reading& reading) const {
-  const auto is_name_word = [&](std::uint32_t t) {
-    if (tokens_[t].upos != Upos::kPropn || is_title(t)) return false;
-    return std::none_of(items.begin(), items.end(), [&](const Item& item) {
-      const bool is_own = item.place != Place::kCore || mention.kind == MentionKind::kPerson;
-      return item.tokens.holds(t) && (mention.kind == MentionKind::kPerson ? is_own : false);
-    });
-  };
-  const auto is_joint = [&](std::uint32_t t) {
-    return word(t) == "-" || actors_.words.has(ActorWordSet::kNameParticles, word(t));
-  };
-  std::uint32_t begin = mention.head, end = mention.head;
-  if (!is_name_word(mention.head)) {
-    // The office is the head: the name is what follows it.
-    if (mention.kind != MentionKind::kPerson) return;
-    if (mention.head + 1 < mention.tokens.end && is_name_word(mention.head + 1)) {
-      begin = end = mention.head + 1;
-      while (end < mention.tokens.end && (is_name_word(end) || is_joint(end))) ++end;
-      while (end > begin && is_joint(end - 1)) --end;
-      const ByteSpan bytes{tokens_[begin].span.begin, tokens_[end - 1].span.end};
-      reading.name = bytes.of(text_);
-      return;
-    }
-    begin = mention.tokens.end;
-    while (begin > mention.tokens.begin &&
-           (is_name_word(begin - 1) || (begin < mention.tokens.end && is_joint(begin - 1)))) {
-      --begin;
-    }
-    while (begin < mention.tokens.end && is_joint(begin)) ++begin;
-    end = mention.tokens.end;
-    if (begin <= mention.head) return;
-    for (std::uint32_t t = mention.head; t < begin; ++t) {
-      if (tokens_[t].upos == Upos::kAdp || tokens_[t].deprel == Deprel::kCase) return;
-    }
-  } else {
-    end = mention.head + 1;
-    while (end < mention.tokens.end &&
-           (is_name_word(end) || (is_joint(end) && end + 1 < mention.tokens.end &&
-                                  is_name_word(end + 1)))) {
-      ++end;
-    }
-    while (begin > mention.tokens.begin && (is_name_word(begin - 1) ||
-           (is_joint(begin - 1) && begin - 1 > mention.tokens.begin && is_name_word(begin - 2)))) {
-      --begin;
-    }
-  }
-  if (begin >= end) return;
-  const ByteSpan bytes{tokens_[begin].span.begin, tokens_[end - 1].span.end};
-  reading.name = bytes.of(text_);
-}
-
-void PhraseReader::read_gender(const Mention& mention, Reading& reading) const {
-  if (mention.kind != MentionKind::kPerson) return;
-  for (std::uint32_t t = mention.tokens.begin; t < mention.tokens.end; ++t) {
-    std::string title = lower(t);
-    while (title.ends_with('.')) title.pop_back();
-    if (tokens_[t].upos != Upos::kPropn) continue;
-    if (actors_.words.has(ActorWordSet::kMaleTitles, title)) reading.gender = Gender::kMale;
-    if (actors_.words.has(ActorWordSet::kFemaleTitles, title)) reading.gender = Gender::kFemale;
-  }
-  if (reading.gender != Gender::kUnknown) return;
-  const std::string name = reading.actor != nullptr ? std::string(reading.actor->name)
-                                                    : reading.name;
-  const std::size_t space = name.find(' ');
-  if (space == std::string::npos) return;
-  reading.gender = actors_.words.gender_of(lower_case(fold_name(name.substr(0, space))));
 }
 
 }  // namespace verbale

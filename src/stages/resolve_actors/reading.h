@@ -22,7 +22,7 @@ struct Owner {
   std::string id;       // Of the actor: "country:RUS".
   bool is_country = false;
   bool is_person = false;
-  TokenSpan tokens;     // Where the mention says so; empty when another mention did.
+  TokenSpan tokens;  // Where the mention says so; empty when another mention did.
   bool empty() const { return country.empty() && code.empty() && sector.empty(); }
 };
 
@@ -31,17 +31,17 @@ struct Reading {
   const Actor* actor = nullptr;  // Somebody the data knows, who the phrase is.
   NameForm form = NameForm::kName;
   std::string_view metonym_sector;
-  std::string name;              // Of a person or organisation: the words of the name alone.
-  const RoleNoun* role = nullptr;    // The noun of office that counts most; null for none.
-  std::string role_words;        // "deputy foreign minister", as the text has it, lower case.
-  std::string_view sector;       // By the nouns and the words before them; empty when they say
-  std::string_view cameo;        // nothing, as in "leader".
-  bool is_former = false;        // "former", "ex-".
+  std::string name;                // Of a person or organisation: the words of the name alone.
+  const RoleNoun* role = nullptr;  // The noun of office that counts most; null for none.
+  std::string role_words;          // "deputy foreign minister", as the text has it, lower case.
+  std::string_view sector;         // By the nouns and the words before them; empty when they say
+  std::string_view cameo;          // nothing, as in "leader".
+  bool is_former = false;          // "former", "ex-".
   bool is_plural = false;
-  bool is_definite = false;      // "the", "this"
+  bool is_definite = false;        // "the", "this"
   bool has_unknown_owner = false;  // A name before the noun that nobody explained: "Dulaim tribe".
-  bool is_counterpart = false;   // "his Kenyan counterpart"
-  std::vector<Owner> owners;     // Several where nationalities are joined: "French and German".
+  bool is_counterpart = false;     // "his Kenyan counterpart"
+  std::vector<Owner> owners;       // Several where nationalities are joined: "French and German".
   Gender gender = Gender::kUnknown;
 };
 
@@ -64,9 +64,9 @@ class PhraseReader {
   struct Item {
     TokenSpan tokens;
     Place place = Place::kModifier;
-    std::string preposition;               // Of a complement: "of".
-    std::vector<NameSense> senses;         // Of a name.
-    const RoleNoun* role = nullptr;            // Of a role noun or modifier.
+    std::string preposition;         // Of a complement: "of".
+    std::vector<NameSense> senses;   // Of a name.
+    const RoleNoun* role = nullptr;  // Of a role noun or modifier.
     bool is_plural = false;
   };
 
@@ -74,6 +74,7 @@ class PhraseReader {
   std::string lower(std::uint32_t token) const;
   std::vector<Item> items_of(const Mention& mention) const;
   void place_items(const Mention& mention, std::vector<Item>& items) const;
+  bool is_of_another(std::uint32_t token, const Mention& mention, const NameSense& sense) const;
   bool is_title(std::uint32_t token) const;
   bool is_common_body(TokenSpan tokens, const NameSense& sense,
                       const std::vector<Item>& before) const;

@@ -15,15 +15,21 @@ bool is_person(const Reading& reading) {
   return reading.actor != nullptr && reading.actor->kind == ActorKind::kPerson;
 }
 
-bool has_space(std::string_view name) { return name.find(' ') != std::string_view::npos; }
+bool has_space(std::string_view name) {
+  return name.find(' ') != std::string_view::npos;
+}
 
 }  // namespace
 
 ActorResolver::ActorResolver(References references, const Article& article, const Tree& tree,
                              const ActorLexicon& actors)
-    : references_(std::move(references)), article_(article), tree_(tree), actors_(actors),
+    : references_(std::move(references)),
+      article_(article),
+      tree_(tree),
+      actors_(actors),
       stand_ins_(article.text, tree, actors, entities_),
-      mention_at_(tree.syntax().tokens.size(), 0), dateline_(find_dateline(article)) {
+      mention_at_(tree.syntax().tokens.size(), 0),
+      dateline_(find_dateline(article)) {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Mention& each = references_.mentions[i];
     std::uint32_t& slot = mention_at_[each.head];
@@ -86,20 +92,35 @@ bool ActorResolver::is_silent_place(std::uint32_t index) const {
   const ByteSpan first = tree_.token(each.tokens.begin).span;
   if (is_sport(each) || (dateline_ && dateline_->holds(first))) return true;
   if (reading.actor == nullptr) return true;
+  if (is_part_of_address(index)) return true;
   return (reading.form == NameForm::kCapital || reading.form == NameForm::kCity) &&
          !capital_acts(each, article_.text, tree_, actors_.words);
 }
 
+// "Atlanta, Georgia,": after a town that no country of that name is known to have, a name with two
+// meanings is the smaller place.
+bool ActorResolver::is_part_of_address(std::uint32_t index) const {
+  const Mention& each = references_.mentions[index];
+  if (index == 0 || !actors_.careful_names.contains(fold_name(readings_[index].name))) return false;
+  const Mention& town = references_.mentions[index - 1];
+  const bool follows = town.kind == MentionKind::kPlace &&
+                       town.tokens.end + 1 == each.tokens.begin &&
+                       words_of({town.tokens.end, town.tokens.end + 1}) == ",";
+  if (!follows) return false;
+  const Actor* of = readings_[index - 1].actor;
+  return of == nullptr || of->country != readings_[index].actor->country;
+}
+
 void ActorResolver::read_all() {
-  const PhraseReader reader(
-      article_.text, tree_, actors_, article_.published_day,
-      [this](std::string_view name) -> std::optional<Owner> {
-        std::uint32_t number = entities_.find("name:" + name_key(name));
-        if (number == 0) number = entities_.find_short(name);
-        if (number == 0 || !entities_.at(number).party) return std::nullopt;
-        const Party& party = *entities_.at(number).party;
-        return Owner{party.country, party.code, party.sector, party.id, false, false, {}};
-      });
+  const PhraseReader reader(article_.text, tree_, actors_, article_.published_day,
+                            [this](std::string_view name) -> std::optional<Owner> {
+                              std::uint32_t number = entities_.find("name:" + name_key(name));
+                              if (number == 0) number = entities_.find_short(name);
+                              if (number == 0 || !entities_.at(number).party) return std::nullopt;
+                              const Party& party = *entities_.at(number).party;
+                              return Owner{party.country, party.code, party.sector, party.id, false,
+                                           false,         {}};
+                            });
   const bool again = !readings_.empty();
   if (!again) readings_.resize(references_.mentions.size());
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
@@ -142,8 +163,8 @@ void ActorResolver::add_full_names() {
     const Mention& each = mention(i);
     if (each.is_pronoun || is_silent_place(i)) continue;
     const bool known = reading.actor != nullptr && reading.form != NameForm::kDemonym;
-    const bool told = !reading.name.empty() && has_space(reading.name) &&
-                      each.kind != MentionKind::kPlace;
+    const bool told =
+        !reading.name.empty() && has_space(reading.name) && each.kind != MentionKind::kPlace;
     if (known || told) mention(i).entity = add_named(i);
   }
 }
@@ -154,8 +175,8 @@ std::uint32_t ActorResolver::add_named(std::uint32_t index) {
   const Owner* owner = reading.owners.empty() ? nullptr : &reading.owners.front();
   auto party = party_of(reading, owner, words_without_article(each.tokens), each.kind, actors_,
                         article_.published_day);
-  const std::string key = reading.actor != nullptr && party ? party->id
-                                                            : "name:" + name_key(reading.name);
+  const std::string key =
+      reading.actor != nullptr && party ? party->id : "name:" + name_key(reading.name);
   std::uint32_t number = entities_.find(key);
   if (number == 0) {
     Entity entity;
@@ -209,11 +230,11 @@ void ActorResolver::add_acronyms() {
     if (each.entity == 0 || each.kind == MentionKind::kPerson) continue;
     if (open + 2 >= tokens.size()) continue;
     const std::string_view acronym = words_of({open + 1, open + 2});
-    const bool in_brackets = words_of({open, open + 1}) == "(" &&
-                             words_of({open + 2, open + 3}) == ")";
+    const bool in_brackets =
+        words_of({open, open + 1}) == "(" && words_of({open + 2, open + 3}) == ")";
     if (!in_brackets || acronym.size() < 2 || !is_ascii_upper(acronym.front())) continue;
     if (initials_of(readings_[i].name.empty() ? words_of(each.tokens)
-                                               : std::string_view(readings_[i].name))
+                                              : std::string_view(readings_[i].name))
             .find(acronym.front()) == std::string::npos) {
       continue;
     }
@@ -226,18 +247,35 @@ std::uint32_t ActorResolver::mention_headed(std::uint32_t token) const {
   return token < mention_at_.size() ? mention_at_[token] : 0;
 }
 
-bool ActorResolver::is_apposition(const Mention& first, const Mention& second) const {
+// ", the governor of Lobaye," right after the name and closed by a comma or a full stop.
+bool ActorResolver::stands_between_commas(std::uint32_t first, std::uint32_t second) const {
+  const TokenSpan left = references_.mentions[first].tokens;
+  const TokenSpan right = references_.mentions[second].tokens;
+  const auto& tokens = tree_.syntax().tokens;
+  if (right.begin != left.end + 1 || words_of({left.end, left.end + 1}) != ",") return false;
+  return right.end < tokens.size() && tokens[right.end].upos == Upos::kPunct;
+}
+
+bool ActorResolver::is_apposition(std::uint32_t index, std::uint32_t after) const {
+  const Mention& first = references_.mentions[index];
+  const Mention& second = references_.mentions[after];
   if (first.kind != second.kind && first.kind != MentionKind::kGroup) return false;
+  if (first.kind == MentionKind::kGroup && second.kind == MentionKind::kPlace) return false;
   const Token& head = tree_.token(second.head);
   if (head.deprel == Deprel::kAppos && first.tokens.holds(head.head)) return true;
-  // ", the governor of Lobaye," right after the name, whatever the parser made of it.
-  const auto& tokens = tree_.syntax().tokens;
-  const std::uint32_t comma = first.tokens.end;
-  if (second.tokens.begin != comma + 1 || words_of({comma, comma + 1}) != ",") return false;
-  if (second.tokens.end >= tokens.size()) return false;
-  const bool closes = tokens[second.tokens.end].upos == Upos::kPunct;
-  return closes && (head.deprel == Deprel::kAppos || head.deprel == Deprel::kParataxis ||
-                    head.deprel == Deprel::kDep || head.deprel == Deprel::kNmod);
+  if (!stands_between_commas(index, after)) return false;
+  // Whatever the parser made of it; joined by "and" it is the next of a list.
+  if (head.deprel == Deprel::kAppos || head.deprel == Deprel::kParataxis ||
+      head.deprel == Deprel::kDep || head.deprel == Deprel::kNmod || head.deprel == Deprel::kList) {
+    return true;
+  }
+  // "the governor of Michoacan, Ulises Tarasquillo, condemned": an office with whose it is and only
+  // a name, closed by a comma again.
+  const std::uint32_t end = second.tokens.end;
+  return first.kind == MentionKind::kPerson && words_of({end, end + 1}) == "," &&
+         readings_[index].name.empty() && !readings_[index].owners.empty() &&
+         readings_[after].role == nullptr && second.tokens.size() > 1 &&
+         !tree_.has_child(second.head, Deprel::kCc);
 }
 
 // "Japan's ambassador, Koro Bessho": a name in apposition to an office is a person, whatever the
@@ -250,14 +288,16 @@ bool ActorResolver::is_misread_person(std::uint32_t office, std::uint32_t name) 
          second.kind != MentionKind::kPerson && second.tokens.size() > 1 &&
          readings_[name].actor == nullptr && readings_[name].role == nullptr &&
          !readings_[name].name.empty() &&
-         tree_.token(second.head).deprel == Deprel::kAppos &&
-         first.tokens.holds(tree_.token(second.head).head);
+         ((tree_.token(second.head).deprel == Deprel::kAppos &&
+           first.tokens.holds(tree_.token(second.head).head)) ||
+          (!readings_[office].owners.empty() && stands_between_commas(office, name)));
 }
 
 void ActorResolver::join_appositions() {
   for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
     const Mention& each = mention(i);
     if (each.is_pronoun || each.is_modifier) continue;
+    if (each.entity != 0 && each.kind == MentionKind::kPerson) join_clause(i);
     for (std::uint32_t j = i + 1; j < references_.mentions.size(); ++j) {
       const Mention& other = mention(j);
       if (other.tokens.begin > each.tokens.end + 1) break;
@@ -266,7 +306,7 @@ void ActorResolver::join_appositions() {
         mention(j).kind = MentionKind::kPerson;
         mention(j).entity = add_named(j);
       }
-      if (!is_apposition(each, other)) continue;
+      if (!is_apposition(i, j)) continue;
       const bool first_named = each.entity != 0, second_named = other.entity != 0;
       if (first_named && !second_named && readings_[j].role != nullptr) join(i, j);
       if (!first_named && second_named && readings_[i].role != nullptr) join(j, i);
@@ -306,20 +346,23 @@ void ActorResolver::join(std::uint32_t named, std::uint32_t described) {
   const Owner* owner = reading.owners.empty() ? nullptr : &reading.owners.front();
   const auto told = party_of(reading, owner, words_without_article(description.tokens),
                              description.kind, actors_, article_.published_day);
-  if (!told) return;
+  if (told) tell(entity, *told);
+}
+
+// Adds to a party what is told of it and it does not say yet. What contradicts it is of another.
+void ActorResolver::tell(Entity& entity, const Party& told) const {
   if (!entity.party) {
     entity.party = told;
     return;
   }
   Party& party = *entity.party;
-  const bool says_more = (party.country.empty() && !told->country.empty()) ||
-                         (party.sector.empty() && !told->sector.empty());
-  const bool contradicts = !party.country.empty() && !told->country.empty() &&
-                           party.country != told->country;
+  const bool says_more = (party.country.empty() && !told.country.empty()) ||
+                         (party.sector.empty() && !told.sector.empty());
+  const bool contradicts =
+      !party.country.empty() && !told.country.empty() && party.country != told.country;
   if (!says_more || contradicts) return;
-  const std::string name = party.name, id = party.id;
-  const std::string country = party.country;
-  party = *told;
+  const std::string name = party.name, id = party.id, country = party.country;
+  party = told;
   party.name = name;
   party.id = id;
   if (party.country.empty()) party.country = country;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,7 @@ class ActorResolver {
   bool is_sport(const Mention& mention) const;
   void mark_teams();
   bool is_silent_place(std::uint32_t index) const;
+  bool is_part_of_address(std::uint32_t index) const;
 
   void read_all();
   // A surname that a title, a country or a full name elsewhere makes sure; else it is unknown.
@@ -43,18 +45,32 @@ class ActorResolver {
   void join_appositions();
   void join(std::uint32_t named, std::uint32_t described);
   bool is_misread_person(std::uint32_t office, std::uint32_t name) const;
-  bool is_apposition(const Mention& first, const Mention& second) const;
+  bool is_apposition(std::uint32_t first, std::uint32_t second) const;
+  bool stands_between_commas(std::uint32_t first, std::uint32_t second) const;
   std::uint32_t mention_headed(std::uint32_t token) const;
+  void join_clause(std::uint32_t named);
+  void tell(Entity& entity, const Party& told) const;
 
   void find_dominant_country();
 
   void resolve_in_order();
+  void resolve_stand_in(std::uint32_t index);
+  std::uint32_t following_subject(const Mention& pronoun) const;
   std::uint32_t entity_of(std::uint32_t index);
   std::uint32_t described_person(std::uint32_t index) const;
   std::uint32_t described_body(std::uint32_t index) const;
+  bool is_called_so(const Entity& entity, const Reading& reading) const;
+  std::vector<std::uint32_t> described_group(std::uint32_t index) const;
+  // What the text around tells of whose somebody is.
+  std::string country_at_hand(std::uint32_t index) const;
+  std::string home_country(std::uint32_t index) const;
+  std::string country_of_portfolio(std::uint32_t index) const;
+  Owner owner_of_country(std::string_view country) const;
+  void complete(std::uint32_t index);
   std::uint32_t add_described(std::uint32_t index);
   std::uint32_t add_joint(std::uint32_t index);
   std::uint32_t counterpart(std::uint32_t index);
+  std::optional<Party> counterpart_party(std::uint32_t index) const;
   void give_possessor(Reading& reading, const Mention& mention) const;
   void give_country(Reading& reading, const Mention& mention) const;
 
@@ -64,12 +80,12 @@ class ActorResolver {
   const ActorLexicon& actors_;
   EntityTable entities_;
   StandInResolver stand_ins_;
-  std::vector<Reading> readings_;             // One for each mention.
+  std::vector<Reading> readings_;          // One for each mention.
   std::vector<std::uint32_t> mention_at_;  // By head token: index of the widest mention plus one.
-  std::vector<char> sport_;                   // By sentence.
+  std::vector<char> sport_;                // By sentence.
   std::optional<ByteSpan> dateline_;
   std::vector<Mention> joined_;  // "French" and "German" in "French and German officials".
-  Owner dominant_;                            // The country the article is about; empty if unclear.
+  Owner dominant_;               // The country the article is about; empty if unclear.
 };
 
 }  // namespace verbale

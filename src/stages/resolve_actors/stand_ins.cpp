@@ -9,17 +9,17 @@
 namespace verbale {
 namespace {
 
-// A third party this near to the second in weight makes "the two" unclear.
-constexpr double kClearShare = 0.67;
-// What a mention counts for "the two sides", by how many sentences lie between.
-constexpr double kWeightFade = 0.75;
-constexpr std::uint32_t kSidesReach = 12;
+// How many sentences back whoever is of a country may stand for it.
+constexpr std::uint32_t kCountryReach = 12;
 
 }  // namespace
 
 StandInResolver::StandInResolver(std::string_view text, const Tree& tree,
                                  const ActorLexicon& actors, EntityTable& entities)
-    : text_(text), tree_(tree), actors_(actors), entities_(entities),
+    : text_(text),
+      tree_(tree),
+      actors_(actors),
+      entities_(entities),
       entity_at_head_(tree.syntax().tokens.size(), 0) {}
 
 bool StandInResolver::is_subject(std::uint32_t token) const {
@@ -58,7 +58,8 @@ bool StandInResolver::fits(const Mention& pronoun, const Entity& entity) const {
     case MentionKind::kGroup:
       return entity.is_plural || entity.kind == MentionKind::kGroup ||
              entity.kind == MentionKind::kOrganisation;
-    default: return false;
+    default:
+      return false;
   }
 }
 
@@ -157,49 +158,13 @@ std::uint32_t StandInResolver::entity_of_country(std::string_view country,
   const std::uint32_t itself = entities_.find("country:" + std::string(country));
   std::uint32_t last = 0;
   for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
-    if (seen->sentence + kSidesReach < sentence) break;
+    if (seen->sentence + kCountryReach < sentence) break;
     const Entity& entity = entities_.at(seen->entity);
     if (!entity.party || entity.party->country != country || seen->is_pronoun) continue;
     if (seen->entity == itself) return itself;
     if (last == 0) last = seen->entity;
   }
   return last;
-}
-
-std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) const {
-  const auto sentence = static_cast<std::uint32_t>(tree_.sentence_of(sides.head));
-  const std::string noun = lower_case(tree_.lemma(sides.head));
-  const RoleNoun* role = actors_.roles.find(noun);
-  const bool wants_persons = role != nullptr && role->kind == RoleNounKind::kPerson;
-  // Who was spoken of lately, by country where they have one.
-  std::map<std::string, double> weights;
-  std::map<std::string, std::uint32_t> entity_of;
-  for (auto seen = seen_.rbegin(); seen != seen_.rend(); ++seen) {
-    if (seen->sentence + kSidesReach < sentence) break;
-    const Entity& entity = entities_.at(seen->entity);
-    if (!entity.party || seen->is_pronoun) continue;
-    if (wants_persons && (entity.kind != MentionKind::kPerson || entity.name.empty())) continue;
-    const bool is_state = actors_.country(entity.party->country) != nullptr;
-    if (!wants_persons && !is_state && entity.party->sector.empty()) continue;
-    const std::string key = wants_persons || !is_state ? "#" + std::to_string(seen->entity)
-                                                       : entity.party->country;
-    double weight = seen->is_subject ? 1.5 : seen->is_modifier ? 0.7 : 1.0;
-    for (std::uint32_t s = seen->sentence; s < sentence; ++s) weight *= kWeightFade;
-    weights[key] += weight;
-    entity_of.emplace(key, seen->entity);
-  }
-  std::vector<std::pair<double, std::string>> ranked;
-  for (const auto& [key, weight] : weights) ranked.emplace_back(-weight, key);
-  std::sort(ranked.begin(), ranked.end());
-  if (ranked.size() < 2) return {};
-  if (ranked.size() > 2 && ranked[2].first < kClearShare * ranked[1].first) return {};
-  std::vector<std::uint32_t> members;
-  for (int i = 0; i < 2; ++i) {
-    const std::string& key = ranked[static_cast<std::size_t>(i)].second;
-    members.push_back(key.starts_with('#') ? entity_of[key] : entity_of_country(key, sentence));
-  }
-  std::sort(members.begin(), members.end());
-  return members;
 }
 
 }  // namespace verbale
