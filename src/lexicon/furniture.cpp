@@ -53,24 +53,31 @@ void load_slots(DataFiles& files, Furniture& furniture) {
   }
 }
 
-void load_months_and_zones(DataFiles& files, Furniture& furniture) {
-  const std::string_view months_name = files.shown_name("en/furniture/months.tsv");
-  Table months = parse_table(files.text("en/furniture/months.tsv"), months_name);
+// Months of English stand in date lines of pasted pages too; those of other languages are only
+// looked for where a page says that it gives a date.
+enum class MonthUse : std::uint8_t { kDateLines, kDatesOnly };
+
+void load_months(DataFiles& files, const std::string& name, MonthUse use, Furniture& furniture) {
+  const std::string_view shown = files.shown_name(name);
+  Table months = parse_table(files.text(name), shown);
   const std::size_t month_at = months.column("month"), number_at = months.column("number");
   for (const TableRow& row : months.rows) {
     int number = 0;
     const std::string_view cell = row.cells[number_at];
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     if (error != std::errc() || end != cell.data() + cell.size() || number < 1 || number > 12) {
-      files.add_error(months_name, row.line, "'" + std::string(cell) + "' is no month",
+      files.add_error(shown, row.line, "'" + std::string(cell) + "' is no month",
                       "write 1 to 12");
       continue;
     }
     furniture.months.emplace(lower_case(row.cells[month_at]), number);
-    mark(furniture.slots.when_words, furniture.words.intern(row.cells[month_at]));
+    const std::uint32_t word = furniture.words.intern(row.cells[month_at]);
+    if (use == MonthUse::kDateLines) mark(furniture.slots.when_words, word);
   }
   files.add_errors(months.errors);
+}
 
+void load_zones(DataFiles& files, Furniture& furniture) {
   const std::string_view zones_name = files.shown_name("en/furniture/zones.tsv");
   Table zones = parse_table(files.text("en/furniture/zones.tsv"), zones_name);
   const std::size_t zone_at = zones.column("zone"), minutes_at = zones.column("minutes");
@@ -252,6 +259,8 @@ void load_marks(DataFiles& files, Furniture& furniture) {
       furniture.body_marks.emplace_back(row.cells[mark_at]);
     } else if (row.cells[reason_at] == "dek") {
       furniture.dek_marks.emplace_back(row.cells[mark_at]);
+    } else if (row.cells[reason_at] == "date") {
+      furniture.date_marks.emplace(row.cells[mark_at]);
     } else {
       furniture.furniture_marks.emplace(row.cells[mark_at], row.cells[reason_at]);
     }
@@ -271,7 +280,9 @@ bool zone_allows(const FurnitureRule& rule, FurnitureRule::Zone line) {
 Furniture load_furniture(DataFiles& files) {
   Furniture furniture;
   load_slots(files, furniture);
-  load_months_and_zones(files, furniture);
+  load_months(files, "en/furniture/months.tsv", MonthUse::kDateLines, furniture);
+  load_months(files, "months.tsv", MonthUse::kDatesOnly, furniture);
+  load_zones(files, furniture);
   load_rules(files, furniture);
   check_examples(files, furniture);
   load_languages(files, furniture);

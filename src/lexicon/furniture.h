@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "lexicon/line_pattern.h"
@@ -69,6 +70,7 @@ struct Furniture {
   std::unordered_map<std::string, std::string> furniture_marks;
   std::vector<std::string> body_marks;
   std::vector<std::string> dek_marks;
+  std::unordered_set<std::string> date_marks;  // Of dates shown on a page, furniture or not.
 };
 
 // Loads data/en/furniture, data/languages.tsv and data/sites; errors go to `files`.

@@ -59,23 +59,30 @@ std::optional<Day> day_of(int year, int month, int day) {
   return Day(date);
 }
 
+bool is_date_joint(const LineToken& token, const Furniture& furniture) {
+  const auto joints = furniture.slots.phrases.find("date_joint");
+  return joints != furniture.slots.phrases.end() &&
+         std::any_of(joints->second.begin(), joints->second.end(),
+                     [&token](const auto& phrase) { return phrase.front() == token.word; });
+}
+
 // The nearest word or number in this direction, over punctuation and small words.
-std::optional<std::size_t> neighbour(const Tokens& tokens, std::size_t from, int step) {
+std::optional<std::size_t> neighbour(const Tokens& tokens, std::size_t from, int step,
+                                     const Furniture& furniture) {
   std::size_t at = from;
   for (int looked = 0; looked < 4; ++looked) {
     if (step < 0 ? at == 0 : at + 1 >= tokens.size()) return std::nullopt;
     at = step < 0 ? at - 1 : at + 1;
     if (tokens[at].is_number) return at;
-    const bool may_skip = tokens[at].is_punctuation || tokens[at].text == "of" ||
-                          tokens[at].text == "st" || tokens[at].text == "th";
-    if (!may_skip) return std::nullopt;
+    if (!tokens[at].is_punctuation && !is_date_joint(tokens[at], furniture)) return std::nullopt;
   }
   return std::nullopt;
 }
 
-std::optional<Day> day_by_month_name(const Tokens& tokens, std::size_t month_at, int month) {
-  const auto before = neighbour(tokens, month_at, -1);
-  const auto after = neighbour(tokens, month_at, 1);
+std::optional<Day> day_by_month_name(const Tokens& tokens, std::size_t month_at, int month,
+                                     const Furniture& furniture) {
+  const auto before = neighbour(tokens, month_at, -1, furniture);
+  const auto after = neighbour(tokens, month_at, 1, furniture);
   const auto day_before = before ? number_of(tokens[*before]) : std::nullopt;
   const auto day_after = after ? number_of(tokens[*after]) : std::nullopt;
   constexpr int kDaysMax = 31;
@@ -83,7 +90,7 @@ std::optional<Day> day_by_month_name(const Tokens& tokens, std::size_t month_at,
     return day_of(*day_after, month, *day_before);  // 2 April 2025
   }
   if (day_after && *day_after <= kDaysMax) {
-    const auto year_at = neighbour(tokens, *after, 1);
+    const auto year_at = neighbour(tokens, *after, 1, furniture);
     const auto year = year_at ? number_of(tokens[*year_at]) : std::nullopt;
     if (year && *year > kDaysMax) return day_of(*year, month, *day_after);  // April 2, 2025
     if (day_before && *day_before > kDaysMax) {
@@ -96,7 +103,7 @@ std::optional<Day> day_by_month_name(const Tokens& tokens, std::size_t month_at,
   return std::nullopt;
 }
 
-// 2025-04-02, 2025/04/02, 25.4.2025. A day that could be a month names nothing.
+// 2025-04-02, 2025/04/02, 25.4.2025, 25.04.25. A day that could be a month names nothing.
 std::optional<Day> day_by_numbers(const Tokens& tokens, std::size_t at) {
   if (at + 4 >= tokens.size()) return std::nullopt;
   const std::string_view mark = tokens[at + 1].text;
@@ -108,8 +115,11 @@ std::optional<Day> day_by_numbers(const Tokens& tokens, std::size_t at) {
   const auto third = number_of(tokens[at + 4]);
   if (!first || !second || !third) return std::nullopt;
   if (tokens[at].text.size() == 4) return day_of(*first, *second, *third);
-  const bool is_year =
-      letters_after_number(tokens[at + 4]).empty() && tokens[at + 4].text.size() == 4;
+  // Two digits of a year only where points and two-digit numbers make it sure to be a date.
+  const bool is_short = mark == "." && tokens[at].text.size() == 2 &&
+                        tokens[at + 2].text.size() == 2 && tokens[at + 4].text.size() == 2;
+  const bool is_year = letters_after_number(tokens[at + 4]).empty() &&
+                       (tokens[at + 4].text.size() == 4 || is_short);
   if (!is_year) return std::nullopt;
   if (*first > 12 || mark == "." || *first == *second) return day_of(*third, *second, *first);
   if (*second > 12) return day_of(*third, *first, *second);
@@ -129,7 +139,7 @@ std::optional<FoundDay> find_day(const Tokens& tokens, const Furniture& furnitur
     }
     const auto month = furniture.months.find(lower_case(tokens[i].text));
     if (month == furniture.months.end()) continue;
-    if (const auto day = day_by_month_name(tokens, i, month->second)) return FoundDay{*day, i};
+    if (const auto day = day_by_month_name(tokens, i, month->second, furniture)) return FoundDay{*day, i};
   }
   return std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "core/utf8.h"
+#include "stages/clean_article/byline.h"
 #include "stages/clean_article/date_line.h"
 #include "stages/clean_article/normal_text.h"
 
@@ -57,35 +58,6 @@ bool is_titleish(std::string_view text) {
   return count_words(text) <= kWordsMax && (!ends_sentence(text) || text.ends_with('?'));
 }
 
-// The names in "Written by NAME, TITLE | 3 March".
-std::string names_in(std::string_view line, const Furniture& furniture) {
-  const std::vector<LineToken> tokens = furniture.words.tokens_of(line);
-  const auto& leads = furniture.slots.phrases.find("byline");
-  const auto is_lead = [&](const LineToken& token) {
-    return leads != furniture.slots.phrases.end() &&
-           std::any_of(leads->second.begin(), leads->second.end(),
-                       [&](const auto& phrase) { return phrase.front() == token.word; });
-  };
-  std::size_t begin = 0;
-  while (begin < tokens.size() && (tokens[begin].is_punctuation || is_lead(tokens[begin]))) ++begin;
-  std::size_t end = begin;
-  std::size_t last = begin;  // After the last capitalised word.
-  while (end < tokens.size()) {
-    const LineToken& token = tokens[end];
-    const bool is_small =
-        token.word < furniture.slots.name_words.size() && furniture.slots.name_words[token.word];
-    const bool joins = token.text == "-" || token.text == "." || token.text == "&";
-    if (token.is_number || (token.is_punctuation && !joins)) break;
-    if (!token.is_punctuation && !token.is_capitalised && !is_small) break;
-    ++end;
-    if (token.is_capitalised) last = end;
-  }
-  if (last == begin) return {};
-  const char* from = tokens[begin].text.data();
-  const char* to = tokens[last - 1].text.data() + tokens[last - 1].text.size();
-  return std::string(from, static_cast<std::size_t>(to - from));
-}
-
 // The last step of "World > Europe".
 std::string section_in(std::string_view text) {
   const std::size_t at = text.find_last_of(">/|");
@@ -135,7 +107,9 @@ class Judge {
   }
 
   void take_facts(const FurnitureRule& rule, std::string_view text) {
-    if (rule.reason == kByline && page_.byline.empty()) page_.byline = names_in(text, furniture_);
+    if (rule.reason == kByline && page_.byline.empty()) {
+      page_.byline = tidy_byline(names_in(text, furniture_), furniture_);
+    }
     if (rule.reason == kSectionLabel && page_.section.empty()) page_.section = section_in(text);
     const bool may_date = rule.reason == kDateLine || rule.reason == kByline;
     if (may_date && page_.published.empty()) page_.published = read_date_line(text, furniture_);

@@ -261,8 +261,8 @@ void drop_bare_headings(std::vector<Block>& blocks) {
 
 Page page_blocks(std::string_view html, std::string_view url, const Furniture& furniture) {
   const HtmlPage parsed = parse_html(html);
-  PageFacts facts = page_facts(parsed, url, furniture);
   const NodeSigns signs = read_signs(parsed, furniture);
+  PageFacts facts = page_facts(parsed, signs, url, furniture);
   Page page;
   const std::uint32_t body = find_body(parsed, signs, facts.title, facts.article_body);
   page.blocks = BlockGatherer(parsed, signs, body).take();

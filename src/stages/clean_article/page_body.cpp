@@ -187,6 +187,7 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
   NodeSigns signs;
   signs.reason.resize(nodes.size());
   signs.is_body_mark.resize(nodes.size());
+  signs.is_date_mark.resize(nodes.size());
   signs.is_dek_mark.resize(nodes.size());
   signs.letters.resize(nodes.size());
   signs.link_letters.resize(nodes.size());
@@ -198,6 +199,10 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
     const Marks marks = marks_of(page, nodes[i]);
     signs.is_body_mark[i] = is_body_mark(page, nodes[i], marks, furniture);
     signs.is_dek_mark[i] = has_mark(marks, furniture.dek_marks);
+    signs.is_date_mark[i] =
+        std::any_of(marks.words.begin(), marks.words.end(), [&](const std::string& word) {
+          return furniture.date_marks.contains(word);
+        });
     if (is_hidden(page, nodes[i])) {
       signs.reason[i] = "hidden text";
     } else if (!signs.is_body_mark[i]) {

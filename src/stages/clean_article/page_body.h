@@ -14,6 +14,7 @@ namespace verbale {
 struct NodeSigns {
   std::vector<std::string_view> reason;  // The furniture that its tag or marks call it; or empty.
   std::vector<bool> is_body_mark;        // Its marks call it the article's text.
+  std::vector<bool> is_date_mark;        // Its marks call it a date.
   std::vector<bool> is_dek_mark;         // Its marks call it the lines below the headline.
   std::vector<std::uint32_t> letters;    // Bytes of visible text below.
   std::vector<std::uint32_t> link_letters;  // Those within links.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "core/calendar.h"
 #include "core/utf8.h"
@@ -11,6 +13,9 @@
 #include "formats/records.h"
 #include "stages/clean_article/date_line.h"
 #include "stages/clean_article/normal_text.h"
+#include "stages/clean_article/page_authors.h"
+#include "stages/clean_article/page_dates.h"
+#include "stages/clean_article/page_meta.h"
 
 namespace verbale {
 namespace {
@@ -51,17 +56,28 @@ const JsonValue* find_article(const JsonValue& node) {
   return nullptr;
 }
 
-// "A, B" of names given as strings, objects or lists of either.
-std::string names_of(const JsonValue* value) {
+// The node of the data that a bare reference ({"@id": …}) means; `node` itself when it says more.
+const JsonValue& resolved(const JsonValue& node, const JsonValue& data) {
+  const std::string_view id = node.text_of("@id");
+  if (id.empty() || node.find("name") != nullptr) return node;
+  const JsonValue* graph = data.find("@graph");
+  for (const JsonValue& other : graph == nullptr ? data.items : graph->items) {
+    if (other.text_of("@id") == id && other.find("name") != nullptr) return other;
+  }
+  return node;
+}
+
+// "A, B" of names given as strings, objects, references or lists of any.
+std::string names_of(const JsonValue* value, const JsonValue& data) {
   if (value == nullptr) return {};
   if (value->is(JsonValue::Kind::kString)) {
     const bool is_address = value->string.starts_with("http");
     return is_address ? std::string() : line_of(value->string);
   }
-  if (const JsonValue* name = value->find("name")) return names_of(name);
+  if (const JsonValue* name = resolved(*value, data).find("name")) return names_of(name, data);
   std::string names;
   for (const JsonValue& item : value->items) {
-    const std::string name = names_of(&item);
+    const std::string name = names_of(&item, data);
     if (name.empty() || names.find(name) != std::string::npos) continue;
     if (!names.empty()) names += ", ";
     names += name;
@@ -91,25 +107,46 @@ std::string without_tags(std::string_view text) {
   return page.nodes().empty() ? std::string() : page.text_of(page.nodes()[0]);
 }
 
-void take_structured_data(const HtmlPage& page, const Furniture& furniture, PageFacts& facts) {
+// The day of publication that any node gives: of a page, a video, a recipe.
+std::string any_date(const JsonValue& node, const Furniture& furniture) {
+  std::string date = read_date_line(node.text_of("datePublished"), furniture);
+  for (const JsonValue& item : node.items) {
+    if (date.empty()) date = any_date(item, furniture);
+  }
+  for (const JsonMember& member : node.members) {
+    const bool may_hold = member.name == "@graph" || member.name == "mainEntity";
+    if (date.empty() && may_hold) date = any_date(member.value, furniture);
+  }
+  return date;
+}
+
+// What one article node says, as far as no node before said it.
+void take_article_node(const JsonValue& article, const JsonValue& data, const Furniture& furniture,
+                       PageFacts& facts, std::vector<std::string>& bylines) {
+  const auto keep = [](std::string& fact, std::string said) {
+    if (fact.empty()) fact = std::move(said);
+  };
+  bylines.push_back(names_of(article.find("author"), data));
+  bylines.push_back(names_of(article.find("creator"), data));
+  keep(facts.title, line_of(without_tags(article.text_of("headline"))));
+  keep(facts.outlet, names_of(article.find("publisher"), data));
+  keep(facts.section, names_of(article.find("articleSection"), data));
+  keep(facts.published, read_date_line(article.text_of("datePublished"), furniture));
+  keep(facts.published, read_date_line(article.text_of("dateCreated"), furniture));
+  keep(facts.url, std::string(article.text_of("url")));
+  keep(facts.article_body, without_tags(article.text_of("articleBody")));
+}
+
+void take_structured_data(const HtmlPage& page, const Furniture& furniture, PageFacts& facts,
+                          std::vector<std::string>& bylines) {
   for (const HtmlNode& node : page.nodes()) {
     if (node.tag != HtmlTag::kScript) continue;
     if (page.attribute(node, "type").find("ld+json") == std::string_view::npos) continue;
-    auto data = parse_json(mended_json(page.text_of(node)));
+    const auto data = parse_json(mended_json(page.text_of(node)));
     if (!data.ok()) continue;
+    if (facts.page_published.empty()) facts.page_published = any_date(data.value(), furniture);
     const JsonValue* article = find_article(data.value());
-    if (article == nullptr) continue;
-    const auto keep = [](std::string& fact, std::string said) {
-      if (fact.empty()) fact = std::move(said);
-    };
-    keep(facts.title, line_of(without_tags(article->text_of("headline"))));
-    keep(facts.byline, names_of(article->find("author")));
-    keep(facts.outlet, names_of(article->find("publisher")));
-    keep(facts.section, names_of(article->find("articleSection")));
-    keep(facts.published, read_date_line(article->text_of("datePublished"), furniture));
-    keep(facts.published, read_date_line(article->text_of("dateCreated"), furniture));
-    keep(facts.url, std::string(article->text_of("url")));
-    keep(facts.article_body, without_tags(article->text_of("articleBody")));
+    if (article != nullptr) take_article_node(*article, data.value(), furniture, facts, bylines);
   }
 }
 
@@ -118,54 +155,6 @@ void take_structured_data(const HtmlPage& page, const Furniture& furniture, Page
 constexpr std::string_view kTitleMetas[] = {"og:title",     "twitter:title", "dc.title",
                                             "dc:title",     "dcterms.title", "sailthru.title",
                                             "parsely-title"};
-constexpr std::string_view kDateMetas[] = {"article:published_time",
-                                           "article:published",
-                                           "datepublished",
-                                           "date_published",
-                                           "og:published_time",
-                                           "og:article:published_time",
-                                           "og:pubdate",
-                                           "published_time",
-                                           "parsely-pub-date",
-                                           "sailthru.date",
-                                           "dcterms.created",
-                                           "dc.date.issued",
-                                           "dc.date.created",
-                                           "dcterms.issued",
-                                           "dc.date",
-                                           "dcterms.date",
-                                           "dc:date",
-                                           "dc.created",
-                                           "pubdate",
-                                           "publishdate",
-                                           "publish-date",
-                                           "publish_date",
-                                           "published-date",
-                                           "publication_date",
-                                           "publication-date",
-                                           "publicationdate",
-                                           "pub_date",
-                                           "ptime",
-                                           "date",
-                                           "article_date_original",
-                                           "article.published",
-                                           "article:post_date",
-                                           "article.created",
-                                           "originalpublicationdate",
-                                           "cxenseparse:recs:publishtime",
-                                           "rnews:datepublished",
-                                           "shareaholic:article_published_time",
-                                           "vr:published_time",
-                                           "citation_date",
-                                           "citation_publication_date",
-                                           "release_date",
-                                           "displaydate",
-                                           "created",
-                                           "date.created",
-                                           "bt:pubdate",
-                                           "iso-8601-publish-date",
-                                           "last-modified",
-                                           "article:modified_time"};
 constexpr std::string_view kAuthorMetas[] = {"author",     "parsely-author",      "sailthru.author",
                                              "dc.creator", "dcterms.creator",     "dc.contributor",
                                              "byl",        "article:author_name", "citation_author",
@@ -176,30 +165,6 @@ constexpr std::string_view kDescriptionMetas[] = {"og:description", "description
                                                   "twitter:description", "dc.description"};
 constexpr std::string_view kOutletMetas[] = {"og:site_name", "application-name", "dc.publisher",
                                              "publisher"};
-
-// The content of the first meta element of the best of these names.
-std::string_view meta(const HtmlPage& page, Names names) {
-  for (std::string_view name : names) {
-    for (const HtmlNode& node : page.nodes()) {
-      if (node.tag != HtmlTag::kMeta) continue;
-      for (std::string_view key : {"property", "name", "itemprop"}) {
-        if (lower_case(page.attribute(node, key)) != name) continue;
-        const std::string_view content = trim(page.attribute(node, "content"));
-        if (!content.empty()) return content;
-      }
-    }
-  }
-  return {};
-}
-
-// The first of these metas that names a day.
-std::string meta_date(const HtmlPage& page, const Furniture& furniture) {
-  for (std::string_view name : kDateMetas) {
-    const std::string date = read_date_line(meta(page, {&name, 1}), furniture);
-    if (!date.empty()) return date;
-  }
-  return {};
-}
 
 // --- The title -------------------------------------------------------------------------------
 
@@ -318,8 +283,12 @@ std::string without_kicker(const std::string& heading, const std::vector<std::st
   return heading;
 }
 
+// A headline of fewer words may be a kicker, a section or an outlet.
+constexpr std::size_t kKickerWordsMin = 4;
+
 // The visible headline is the title; the head of the page tells which heading that is.
-std::string settle_title(const HtmlPage& page, const std::string& headline) {
+std::string settle_title(const HtmlPage& page, const MetaElements& metas,
+                         const std::string& headline) {
   constexpr std::size_t kHeadingsMax = 20;
   std::string page_title;
   std::vector<std::string> headings;
@@ -330,7 +299,7 @@ std::string settle_title(const HtmlPage& page, const std::string& headline) {
     }
   }
   std::erase(headings, "");
-  const std::string social = line_of(meta(page, kTitleMetas));
+  const std::string social = line_of(metas.first(kTitleMetas));
   TitleVote vote;
   for (const std::string& heading : headings) vote.add(heading, false);
   vote.add(headline, false);
@@ -342,11 +311,14 @@ std::string settle_title(const HtmlPage& page, const std::string& headline) {
     if (!claim.empty()) claims.push_back(claim);
   }
   const std::string heading = main_heading(headings, claims);
+  if (headings.empty() && count_words(headline) >= kKickerWordsMin &&
+      bare_words(winner).starts_with(bare_words(headline))) {
+    return headline;  // The others put the outlet's name behind it.
+  }
   if (!winner.empty()) {
     // What most call the headline, when the heading only puts a kicker before it.
-    constexpr std::size_t kWordsMin = 4;
     const bool is_within = bare_words(heading).find(bare_words(winner)) != std::string::npos;
-    if (heading.empty() || (is_within && count_words(winner) >= kWordsMin)) return winner;
+    if (heading.empty() || (is_within && count_words(winner) >= kKickerWordsMin)) return winner;
   }
   if (!heading.empty()) return without_kicker(heading, claims);
   if (!headline.empty()) return headline;
@@ -354,110 +326,18 @@ std::string settle_title(const HtmlPage& page, const std::string& headline) {
   return one_line(readings.back());
 }
 
-// --- Days -------------------------------------------------------------------------------------
-
-// The day in an address: "/2025/04/02/", "/2025-04-02-".
-std::string date_in_url(std::string_view url) {
-  for (std::size_t at = 0; at + 10 < url.size(); ++at) {
-    if (url[at] != '/' && url[at] != '-' && url[at] != '_') continue;
-    std::string day(url.substr(at + 1, 10));
-    if (day[4] == '/' && day[7] == '/') day[4] = day[7] = '-';
-    if (const auto found = parse_iso_day(day)) return iso_day(*found);
-  }
-  return {};
-}
-
-// The first <time> of the page that names a day, one marked as published before others.
-std::string time_element(const HtmlPage& page, const Furniture& furniture) {
-  std::string first;
-  for (const HtmlNode& node : page.nodes()) {
-    const bool is_time = node.tag == HtmlTag::kTime;
-    const std::string_view role = page.attribute(node, "itemprop");
-    const bool is_published = role == "datePublished" || page.has_attribute(node, "pubdate");
-    if (!is_time && !is_published) continue;
-    std::string date;
-    for (std::string_view key : {"datetime", "content"}) {
-      if (date.empty()) date = read_date_line(page.attribute(node, key), furniture);
-    }
-    if (date.empty()) date = read_date_line(line_of(page.text_of(node)), furniture);
-    if (date.empty()) continue;
-    if (is_published) return date;
-    if (first.empty()) first = date;
-  }
-  return first;
-}
-
-// The first short text that is a date, from the article's heading on.
-std::string visible_date(const HtmlPage& page, const Furniture& furniture) {
-  constexpr std::size_t kBytesMax = 80;
-  constexpr std::size_t kBytesMin = 8;
-  bool has_heading = false;
-  std::string above;
-  for (const HtmlNode& node : page.nodes()) {
-    has_heading = has_heading || node.tag == HtmlTag::kH1;
-    if (node.tag != HtmlTag::kText || node.text.size() > 4 * kBytesMax) continue;
-    const std::string text = line_of(node.text);
-    if (text.size() < kBytesMin || text.size() > kBytesMax) continue;
-    const std::string date = read_date_line(text, furniture);
-    if (date.empty()) continue;
-    if (has_heading) return date;
-    if (above.empty()) above = date;
-  }
-  return above;
-}
-
-// --- Authors ------------------------------------------------------------------------------------
-
-std::string marked_authors(const HtmlPage& page) {
-  std::string names;
-  for (const HtmlNode& node : page.nodes()) {
-    const bool is_author =
-        page.attribute(node, "rel") == "author" || page.attribute(node, "itemprop") == "author";
-    if (!is_author) continue;
-    const std::string name = line_of(page.text_of(node));
-    constexpr std::size_t kWordsMax = 6;
-    if (name.empty() || count_words(name) > kWordsMax) continue;
-    if (names.find(name) != std::string::npos) continue;
-    if (!names.empty()) names += ", ";
-    names += name;
-  }
-  return names;
-}
-
-// "By A B, C D" → "A B, C D"; addresses and what stands behind a bar are no names.
-std::string tidy_byline(std::string_view byline, const Furniture& furniture) {
-  std::string tidy;
-  for (std::string_view part : split_list(byline, ',')) {
-    part = trim(part.substr(0, part.find('|')));
-    if (part.find('@') != std::string_view::npos || part.find("://") != std::string_view::npos) {
-      continue;
-    }
-    const auto leads = furniture.slots.phrases.find("byline");
-    for (const LineToken& token : furniture.words.tokens_of(part)) {
-      const bool is_lead =
-          leads != furniture.slots.phrases.end() &&
-          std::any_of(leads->second.begin(), leads->second.end(),
-                      [&](const auto& phrase) { return phrase.front() == token.word; });
-      if (is_lead) continue;
-      part.remove_prefix(static_cast<std::size_t>(token.text.data() - part.data()));
-      break;
-    }
-    if (part.empty()) continue;
-    if (!tidy.empty()) tidy += ", ";
-    tidy += part;
-  }
-  return tidy;
-}
-
 }  // namespace
 
-PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture& furniture) {
+PageFacts page_facts(const HtmlPage& page, const NodeSigns& signs, std::string_view url,
+                     const Furniture& furniture) {
+  const MetaElements metas(page);
   PageFacts facts;
-  take_structured_data(page, furniture, facts);
+  std::vector<std::string> bylines;  // What may be one, best first.
+  take_structured_data(page, furniture, facts, bylines);
   const auto keep = [](std::string& fact, std::string said) {
     if (fact.empty()) fact = std::move(said);
   };
-  facts.title = settle_title(page, facts.title);
+  facts.title = settle_title(page, metas, facts.title);
   for (const HtmlNode& node : page.nodes()) {
     if (node.tag == HtmlTag::kHtml) keep(facts.language, std::string(page.attribute(node, "lang")));
     if (node.tag == HtmlTag::kLink && lower_case(page.attribute(node, "rel")) == "canonical") {
@@ -465,21 +345,17 @@ PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture
     }
   }
   constexpr std::string_view kUrlMeta[] = {"og:url"};
-  keep(facts.url, std::string(meta(page, kUrlMeta)));
-  const std::string_view author = meta(page, kAuthorMetas);
-  if (!author.starts_with("http")) keep(facts.byline, line_of(author));
-  keep(facts.byline, marked_authors(page));
-  facts.byline = tidy_byline(facts.byline, furniture);
-  keep(facts.section, line_of(meta(page, kSectionMetas)));
-  facts.description = line_of(meta(page, kDescriptionMetas));
-  const std::string outlet = line_of(meta(page, kOutletMetas));
+  keep(facts.url, std::string(metas.first(kUrlMeta)));
+  keep(facts.section, line_of(metas.first(kSectionMetas)));
+  facts.description = line_of(metas.first(kDescriptionMetas));
+  const std::string outlet = line_of(metas.first(kOutletMetas));
   if (!outlet.empty()) facts.outlet = outlet;
-  keep(facts.published, meta_date(page, furniture));
-  keep(facts.published, time_element(page, furniture));
+  const std::string_view author = metas.first(kAuthorMetas);
+  if (!author.starts_with("http")) bylines.push_back(line_of(author));
+  facts.byline = page_authors(page, signs, std::move(bylines), facts.outlet, furniture);
   keep(facts.url, std::string(url));
-  keep(facts.published, date_in_url(facts.url));
-  keep(facts.published, date_in_url(url));
-  keep(facts.published, visible_date(page, furniture));
+  const PageDates dates(page, signs, metas, furniture);
+  facts.published = dates.published(facts.published, facts.page_published, {facts.url, url});
   return facts;
 }
 

@@ -7,6 +7,7 @@
 #include "formats/html.h"
 #include "lexicon/furniture.h"
 #include "stages/clean_article/block.h"
+#include "stages/clean_article/page_body.h"
 
 namespace verbale {
 
@@ -18,6 +19,7 @@ struct PageFacts {
   std::string outlet;
   std::string section;
   std::string published;
+  std::string page_published;  // As structured data give it of something else than an article.
   std::string language;
   std::string url;
   std::string
@@ -26,6 +28,7 @@ struct PageFacts {
 };
 
 // `url` is where the page was fetched from, or empty.
-PageFacts page_facts(const HtmlPage& page, std::string_view url, const Furniture& furniture);
+PageFacts page_facts(const HtmlPage& page, const NodeSigns& signs, std::string_view url,
+                     const Furniture& furniture);
 
 }  // namespace verbale

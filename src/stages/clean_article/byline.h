@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "lexicon/furniture.h"
+
+namespace verbale {
+
+// The names in "Written by NAME, TITLE | 3 March": "NAME". Empty when there are none.
+std::string names_in(std::string_view line, const Furniture& furniture);
+
+// "By A B and C D" → "A B, C D". Addresses, accounts, degrees, what stands behind a bar and what is
+// too long for a name are left out.
+std::string tidy_byline(std::string_view byline, const Furniture& furniture);
+
+}  // namespace verbale
