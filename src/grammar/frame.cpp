@@ -270,7 +270,7 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
     }
   } else if (frame.is_passive) {
     add_shared(frame, RoleKind::kObject, noun);
-  } else if (tag == "VBG") {
+  } else if (tag == "VBG" && marker_of(tree, frame.head) == kNoToken) {
     add_shared(frame, RoleKind::kSubject, noun);
   } else if (is_headline_infinitive(tree, frame.head)) {
     add_shared(frame, RoleKind::kSubject, noun);

@@ -319,6 +319,7 @@ class Binder {
     for (std::uint32_t child : tree_.children(verb)) {
       if (!event.recipients.empty()) return;
       if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
+      if (marker_of(tree_, child) == kNoToken) continue;
       if (sides_.is_location(child) && !with_places) continue;
       for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
       take_around(child, with_places, event);

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "grammar/frame.h"
+
 namespace verbale {
 namespace {
 
@@ -129,7 +131,9 @@ void SideFinder::add_phrase_below(std::uint32_t child, bool with_places,
       add_phrase(child, parties, depth + 1);
       break;
     case Deprel::kAcl:
-    case Deprel::kAclRelcl:
+      // What somebody does beside it says nothing of it: "a truce, echoing the premier's words".
+      if (!is_passive(tree_, child) && marker_of(tree_, child) == kNoToken) return;
+      break;
     case Deprel::kCcomp:
     case Deprel::kXcomp:
     case Deprel::kCompound:
@@ -166,6 +170,7 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
     side.party.name = side.span.of(text_);
     add_party(parties, std::move(side));
   }
+  if (mention != nullptr) add_joined_before(*mention, head, parties);
   for (std::uint32_t child : tree_.children(head)) {
     const Upos upos = tree_.token(child).upos;
     const bool is_noun = upos == Upos::kNoun || upos == Upos::kPropn || upos == Upos::kPron ||
@@ -173,6 +178,19 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
     const bool is_beside = tree_.token(child).deprel == Deprel::kConj || is_joined(child);
     if (is_beside && is_noun) add_phrase(child, parties, depth + 1);
   }
+}
+
+// "both Putin and Ukrainian President Zelensky": the first name stands before "and" and hangs, as
+// the parser has it, somewhere on the second.
+void SideFinder::add_joined_before(const Mention& mention, std::uint32_t head,
+                                   std::vector<EventParty>& parties) const {
+  const std::uint32_t first = mention.tokens.begin;
+  if (first < 2 || tree_.token(first - 1).deprel != Deprel::kCc) return;
+  const std::uint32_t before = first - 2;
+  const bool is_part = tree_.is_within(before, head) && before != head &&
+                       tree_.token(before).deprel != Deprel::kConj;
+  const Mention* other = is_part ? mention_at(before) : nullptr;
+  if (other != nullptr && other->tokens.end == first - 1) add_mention(*other, parties);
 }
 
 // "along with Estonia", "together with its allies", "as well as Chad"

@@ -47,6 +47,8 @@ class SideFinder {
   void add_phrase(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   bool add_given(std::uint32_t head, std::vector<EventParty>& parties) const;
   bool add_mention(const Mention& mention, std::vector<EventParty>& parties) const;
+  void add_joined_before(const Mention& mention, std::uint32_t head,
+                         std::vector<EventParty>& parties) const;
   bool add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   bool is_counter(std::uint32_t head) const;
   bool add_place(const Mention& mention, std::vector<EventParty>& parties) const;

@@ -185,7 +185,9 @@ class Matcher {
       if (!has_object && role.kind == RoleKind::kIndirect && fill_object(role)) return true;
     }
     // A noun need not say its object: "Russia's invasion".
-    const bool is_side = pattern_.object.slot != Slot::kWords;
+    const bool is_side = pattern_.object.slot == Slot::kActor ||
+                         pattern_.object.slot == Slot::kActors ||
+                         pattern_.object.slot == Slot::kRecipient;
     return pattern_.object_is_optional || (predicate_.is_nominal && is_side);
   }
 

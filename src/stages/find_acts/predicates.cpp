@@ -131,7 +131,8 @@ class CandidateFinder {
   // "played a part in the talks, including those in Riyadh": who does what the clause says was there.
   void take_attendant(Predicate& predicate) const {
     const std::uint32_t marker = tree_.child(token_, {Deprel::kCase});
-    if (marker == kNoToken || tree_.token(token_).deprel != Deprel::kObl) return;
+    const Deprel relation = tree_.token(token_).deprel;
+    if (marker == kNoToken || (relation != Deprel::kObl && relation != Deprel::kObj)) return;
     const std::string_view word = tree_.lemma(marker);
     if (word != "in" && word != "at" && word != "during" && word != "include") return;
     const std::uint32_t verb = tree_.token(token_).head;
