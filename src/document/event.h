@@ -66,7 +66,7 @@ struct Condition {
 
 struct Amount {
   double low = 0;
-  double high = 0;
+  double high = 0;   // Infinite when the words name no upper end: "at least 12".
   std::string unit;  // "persons", "USD", "days" …
   ByteSpan span;
 };

@@ -235,7 +235,9 @@ std::uint32_t controller(const Tree& tree, std::uint32_t clause, std::uint32_t g
   const Frame above = full_frame(tree, governor, clauses_up + 1);
   const Deprel relation = tree.token(clause).deprel;
   const std::uint32_t marker = marker_of(tree, clause);
-  const std::uint32_t object = head_of(above, RoleKind::kObject);
+  std::uint32_t object = head_of(above, RoleKind::kObject);
+  // "urged the council to act": who is asked may be parsed as indirect object.
+  if (object == kNoToken) object = head_of(above, RoleKind::kIndirect);
   const std::uint32_t subject = head_of(above, RoleKind::kSubject);
   const bool is_complement = relation == Deprel::kXcomp || relation == Deprel::kCcomp;
   if (is_complement && object != kNoToken && tree.lemma(governor) != "promise") return object;
@@ -278,6 +280,8 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
     // "Iran's refusal to attend", "their decision to …", "made an effort to …".
     const Frame above = noun_frame(tree, noun);
     std::uint32_t subject = head_of(above, RoleKind::kSubject);
+    // "is in the process of leaving": the noun is said of its subject.
+    if (tree.has_child(noun, Deprel::kCop)) subject = tree.child(noun, {Deprel::kNsubj});
     const std::uint32_t verb = tree.token(noun).head;
     const Deprel place = tree.token(noun).deprel;
     const bool is_verbs = place == Deprel::kObj || place == Deprel::kObl;
@@ -384,7 +388,45 @@ bool is_passive(const Tree& tree, std::uint32_t verb) {
 
 Frame verb_frame(const Tree& tree, std::uint32_t head) { return full_frame(tree, head, 0); }
 
+namespace {
+
+// "The lifting of sanctions on Mali by Ghana": a name takes no by-phrase, so it is the noun's own.
+void add_agent_below(Frame& frame, const Tree& tree, std::uint32_t phrase, int depth) {
+  if (depth == 0 || frame.find(RoleKind::kSubject) != nullptr) return;
+  for (std::uint32_t child : tree.children(phrase)) {
+    if (tree.token(child).deprel != Deprel::kNmod) continue;
+    const bool is_name = tree.token(phrase).upos == Upos::kPropn;
+    if (is_name && is_by(tree, marker_of(tree, child))) {
+      add(frame, RoleKind::kSubject, resolved(tree, child), marker_of(tree, child));
+      return;
+    }
+    add_agent_below(frame, tree, child, depth - 1);
+  }
+}
+
+// "called for sanctions against Iran": what stands right behind the noun may be its own, though the
+// parse hangs it on the verb.
+void add_phrases_behind(Frame& frame, const Tree& tree, std::uint32_t head) {
+  const std::uint32_t verb = tree.token(head).head;
+  const Deprel relation = tree.token(head).deprel;
+  const bool hangs_on_verb = relation == Deprel::kObj || relation == Deprel::kObl;
+  if (!hangs_on_verb || verb == kNoToken || !is_verbal(tree, verb)) return;
+  std::uint32_t end = tree.subtree_span(head).end;
+  for (std::uint32_t child : tree.children(verb)) {
+    if (child < head || tree.token(child).deprel != Deprel::kObl) continue;
+    const TokenSpan words = tree.subtree_span(child);
+    const std::uint32_t marker = marker_of(tree, child);
+    if (words.begin != end || marker == kNoToken) continue;
+    add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
+        resolved(tree, child), marker);
+    end = words.end;
+  }
+}
+
+}  // namespace
+
 Frame noun_frame(const Tree& tree, std::uint32_t head) {
+  constexpr int kAgentDepthMax = 3;
   Frame frame;
   frame.head = head;
   for (std::uint32_t child : tree.children(head)) {
@@ -413,6 +455,8 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
       default: break;
     }
   }
+  add_agent_below(frame, tree, head, kAgentDepthMax);
+  add_phrases_behind(frame, tree, head);
   return frame;
 }
 

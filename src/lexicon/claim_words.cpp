@@ -12,10 +12,24 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 5> kKinds = {"verb", "noun", "adjective", "modifier",
-                                                    "modal"};
-constexpr std::array<std::string_view, 9> kEffects = {
-    "said", "same", "fact", "not", "planned", "possible", "demanded", "threatened", "backshifted"};
+constexpr std::array<std::string_view, kEmbeddingKindCount> kKinds = {
+    "verb", "noun", "adjective", "modifier", "modal", "object", "subject"};
+constexpr std::array<std::string_view, 11> kEffects = {
+    "said",     "same",       "fact",        "not",      "failed", "planned", "possible",
+    "demanded", "threatened", "backshifted", "announced"};
+// In the order of ClaimClass.
+constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
+    "negators",             "negator_undoers",      "negating_markers",
+    "approximators",        "conditional_marks",    "conditional_adverbs", "concessive_words",
+    "inverted_auxiliaries", "temporal_marks",       "hearsay_adverbs",
+    "doubt_adverbs",        "contrast_conjunctions", "perfect_auxiliaries",
+    "ability_modals",       "indefinite_determiners", "infinitive_marks",
+    "ranking_words",        "question_marks",       "source_marks",
+    "citing_verbs",         "source_prepositions",  "tellers",
+    "exchange_nouns",       "exchange_prepositions", "condition_nouns",
+    "condition_prepositions", "depending_words",    "depending_prepositions",
+    "speech_acts",          "measure_words",        "measure_marks",
+    "content_prepositions"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,
@@ -89,13 +103,9 @@ ClaimWords load_claim_words(DataFiles& files, Vocabulary& vocabulary, const Word
       });
     }
   }
-  words.negators = words_of(classes, "negators", files);
-  words.negator_undoers = words_of(classes, "negator_undoers", files);
-  words.negating_markers = words_of(classes, "negating_markers", files);
-  words.conditional_marks = words_of(classes, "conditional_marks", files);
-  words.temporal_marks = words_of(classes, "temporal_marks", files);
-  words.hearsay_adverbs = words_of(classes, "hearsay_adverbs", files);
-  words.doubt_adverbs = words_of(classes, "doubt_adverbs", files);
+  for (std::size_t i = 0; i < kClaimClassCount; ++i) {
+    words.sets[i] = words_of(classes, kClasses[i], files);
+  }
   return words;
 }
 

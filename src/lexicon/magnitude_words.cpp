@@ -48,6 +48,14 @@ std::uint32_t types_of(std::string_view names, std::string_view shown, int line,
   return types;
 }
 
+std::vector<Term>* bound_of(std::string_view name, MagnitudeWords& words) {
+  if (name == "lower") return &words.lower;
+  if (name == "upper") return &words.upper;
+  if (name == "opener") return &words.range_openers;
+  if (name == "join") return &words.range_joins;
+  return nullptr;
+}
+
 }  // namespace
 
 MagnitudeWords load_magnitude_words(DataFiles& files, Vocabulary& vocabulary) {
@@ -57,11 +65,18 @@ MagnitudeWords load_magnitude_words(DataFiles& files, Vocabulary& vocabulary) {
   RecordFile parsed = parse_records(files.text("en/magnitudes.rec"), shown);
   files.add_errors(parsed.errors);
   for (const Record& record : parsed.records) {
+    if (std::vector<Term>* bound = bound_of(record.get("bound"), words)) {
+      for (std::string_view word : split_list(record.get("words"), ',')) {
+        bound->push_back(parse_term(word, vocabulary));
+      }
+      continue;
+    }
     const auto field = std::find(kFields.begin(), kFields.end(), record.get("field"));
     const std::string_view currency = record.get("currency");
     if (field == kFields.end() && currency.empty()) {
-      files.add_error(shown, record.line, "neither a known 'field:' nor 'currency:'",
-                      "field is one of killed, injured, arrested, participants");
+      files.add_error(shown, record.line, "neither a known 'field:', 'bound:' nor 'currency:'",
+                      "field is one of killed, injured, arrested, participants; bound one of lower, "
+                      "upper, opener, join");
       continue;
     }
     const std::uint32_t acts = types_of(record.get("acts"), shown, record.line, files);

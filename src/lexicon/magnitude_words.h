@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "lexicon/ontology.h"
 #include "lexicon/vocabulary.h"
@@ -28,6 +29,9 @@ struct MagnitudeWords {
   std::unordered_map<WordId, NumberWord> numbers;
   std::unordered_map<WordId, Sign> signs;
   std::unordered_map<WordId, std::string_view> currencies;  // ISO 4217.
+  // Before a number: "at least" names its lower end, "up to" its upper; between two numbers "to"
+  // joins a range by itself, "and" only after "between".
+  std::vector<Term> lower, upper, range_openers, range_joins;
 };
 
 MagnitudeWords load_magnitude_words(DataFiles& files, Vocabulary& vocabulary);

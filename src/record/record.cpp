@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "record/record.h"
 
+#include <cmath>
+
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "formats/json_writer.h"
@@ -231,7 +233,12 @@ class RecordWriter {
     }
     json_.begin_object();
     json_.member("low", amount->low);
-    json_.member("high", amount->high);
+    if (std::isfinite(amount->high)) {
+      json_.member("high", amount->high);
+    } else {
+      json_.key("high");
+      json_.null();
+    }
     json_.member("unit", amount->unit);
     json_.member("text", amount->span.of(text()));
     json_.end_object();

@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "grammar/frame.h"
+#include "stages/bind_parties/borrowed_sides.h"
 #include "stages/bind_parties/side_finder.h"
 
 namespace verbale {
@@ -53,7 +54,7 @@ class Binder {
       : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
         sides_(tree, text, references, mentions_, vocabulary, classes, given),
-        refusals_(refusals) {}
+        borrowed_(tree, sides_, vocabulary, classes), refusals_(refusals) {}
 
   std::vector<Event> bind() {
     gather_contents();
@@ -117,6 +118,9 @@ class Binder {
     if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true) &&
         !take_target(act, event)) {
       return refuse(act, "whom it is done to is no known party");
+    }
+    if (is_nominal(act) && act.support == kNoToken) {
+      borrowed_.take(act.head, entry_of(act).act, is_mutual(act), events_, event);
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
     if (event.content && speaks_of_itself(act, event)) {
@@ -493,6 +497,7 @@ class Binder {
   const Ontology& ontology_;
   const MentionIndex mentions_;
   const SideFinder sides_;
+  const BorrowedSides borrowed_;
   std::unordered_map<std::uint32_t, bool> is_content_;
   std::unordered_map<std::uint32_t, std::size_t> by_head_;
   std::unordered_map<std::uint32_t, std::size_t> by_anchor_;

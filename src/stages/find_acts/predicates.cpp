@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "document/xpos.h"
+
 namespace verbale {
 namespace {
 
@@ -51,6 +53,23 @@ class CandidateFinder {
         found_.push_back({std::move(predicate), pattern});
       }
     }
+    keep_verbs_with_particle();
+  }
+
+  // "ruled out": where the lexicon knows the verb with its particle, the verb alone is another, unless
+  // it names its object: "break off relations" breaks them.
+  void keep_verbs_with_particle() {
+    const auto has_particle = [&](const Candidate& candidate) {
+      const auto& words = candidate.predicate.words;
+      return std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+        return word == token_ + 1 && name_of_xpos(tree_.token(word).xpos) == "RP";
+      });
+    };
+    if (std::none_of(found_.begin(), found_.end(), has_particle)) return;
+    std::erase_if(found_, [&](const Candidate& candidate) {
+      const bool names_object = lexicon_.patterns[candidate.pattern].object.slot == Slot::kWords;
+      return !has_particle(candidate) && !names_object;
+    });
   }
 
   void find_nouns() {
@@ -124,6 +143,7 @@ class CandidateFinder {
     predicate.frame = noun_frame(tree_, token_);
     predicate.words = {token_};
     take_light_verb(predicate);
+    if (predicate.support == kNoToken) take_light_participle(predicate);
     if (predicate.support == kNoToken) take_attendant(predicate);
     return predicate;
   }
@@ -165,6 +185,24 @@ class CandidateFinder {
     if (lights == lexicon_.light_verbs.end()) return;
     for (const LightVerb& light : lights->second) {
       if (undo_light_verb(predicate, light, verb, phrase_head)) return;
+    }
+  }
+
+  // "an attack carried out by rebels": who did it stands with the participle.
+  void take_light_participle(Predicate& predicate) const {
+    for (std::uint32_t verb : tree_.children(token_)) {
+      const bool is_participle = tree_.token(verb).deprel == Deprel::kAcl && is_passive(tree_, verb);
+      const auto lights = lexicon_.light_verbs.find(words_.lemma(verb));
+      if (!is_participle || lights == lexicon_.light_verbs.end()) continue;
+      for (const LightVerb& light : lights->second) {
+        std::vector<std::uint32_t> particles;
+        std::uint32_t phrase = kNoToken;
+        if (light.kind != LightKind::kDo || !words_.has_rest(verb, light.rest, particles, phrase)) {
+          continue;
+        }
+        add_roles_of_verb(predicate.frame, verb_frame(tree_, verb), light.kind, token_);
+        return;
+      }
     }
   }
 

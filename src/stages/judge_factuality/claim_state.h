@@ -12,39 +12,52 @@ class ClaimState {
   // What the words of the act say of themselves.
   explicit ClaimState(Factuality start)
       : modality_(start == Factuality::kNegated ? Factuality::kHappened : start),
-        is_negated_(start == Factuality::kNegated) {}
+        polarity_(start == Factuality::kNegated ? Polarity::kNegative : Polarity::kPositive) {}
 
-  // What stands above makes this of it. REQUIRES: not kSaid, kSame, kFact, kBackshifted, which
-  // change nothing here.
+  // What stands above makes this of it. kSaid, kSame, kFact, kBackshifted change nothing here.
   void embed(Effect effect) {
-    if (effect == Effect::kNot) {
-      negate();
-      return;
+    switch (effect) {
+      case Effect::kNot:
+        negate();
+        if (polarity_ == Polarity::kNegative) polarity_ = Polarity::kRefused;
+        break;
+      case Effect::kFailed: negate(); break;
+      case Effect::kPlanned: modality_ = combined(modality_, Factuality::kPlanned); break;
+      case Effect::kPossible: modality_ = combined(modality_, Factuality::kPossible); break;
+      case Effect::kDemanded: modality_ = combined(modality_, Factuality::kDemanded); break;
+      case Effect::kThreatened: modality_ = combined(modality_, Factuality::kThreatened); break;
+      default: break;
     }
-    const Factuality outer = effect == Effect::kPlanned    ? Factuality::kPlanned
-                             : effect == Effect::kPossible ? Factuality::kPossible
-                             : effect == Effect::kDemanded ? Factuality::kDemanded
-                                                           : Factuality::kThreatened;
-    modality_ = combined(modality_, outer);
   }
 
-  // A negation above a wish, plan or possibility denies that itself: "does not plan to".
+  // A negation above a wish, plan or possibility denies that itself: "does not plan to". Above a
+  // refusal or denial it leaves open what came of it: "did not refuse to", "denied having refused".
   void negate() {
     if (modality_ != Factuality::kHappened) {
       modality_ = Factuality::kHappened;
-      is_negated_ = true;
+      polarity_ = Polarity::kNegative;
       return;
     }
-    is_negated_ = !is_negated_;
+    switch (polarity_) {
+      case Polarity::kPositive: polarity_ = Polarity::kNegative; break;
+      case Polarity::kNegative: polarity_ = Polarity::kPositive; break;
+      case Polarity::kRefused:
+        polarity_ = Polarity::kPositive;
+        modality_ = Factuality::kPossible;
+        break;
+    }
   }
 
   // A modal on the negated word: "will not", "may not".
   Factuality result() const {
-    if (!is_negated_) return modality_;
+    if (polarity_ == Polarity::kPositive) return modality_;
     return modality_ == Factuality::kPossible ? Factuality::kPossible : Factuality::kNegated;
   }
 
  private:
+  // Refused: negated by a word whose own denial does not make the act happen.
+  enum class Polarity { kPositive, kNegative, kRefused };
+
   // A plan to demand is a demand still, and a possible plan is possible.
   static Factuality combined(Factuality inner, Factuality outer) {
     for (Factuality strongest : {Factuality::kDemanded, Factuality::kThreatened,
@@ -55,7 +68,7 @@ class ClaimState {
   }
 
   Factuality modality_;
-  bool is_negated_;
+  Polarity polarity_;
 };
 
 }  // namespace verbale

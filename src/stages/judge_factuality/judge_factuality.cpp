@@ -1,36 +1,53 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/judge_factuality/judge_factuality.h"
 
-#include <algorithm>
+#include <utility>
 
+#include "claims/embedding_words.h"
 #include "document/xpos.h"
 #include "grammar/frame.h"
 #include "stages/judge_factuality/claim_state.h"
-#include "claims/embedding_words.h"
+#include "stages/judge_factuality/word_signs.h"
 
 namespace verbale {
 namespace {
 
 enum class Step { kOn, kStop, kDrop };
 
+// The codebook counts a sanction, an arrest or a reproach as done when it is announced; a visit, a
+// delivery or a withdrawal is still to come.
+bool is_done_by_announcing(PloverType act) {
+  switch (act) {
+    case PloverType::kConsult:
+    case PloverType::kConcede:
+    case PloverType::kCooperate:
+    case PloverType::kAid:
+    case PloverType::kRetreat:
+    case PloverType::kProtest:
+    case PloverType::kMobilize: return false;
+    default: return true;
+  }
+}
+
 class Judge {
  public:
   Judge(const Tree& tree, std::string_view text, const ClaimWords& words,
         const Vocabulary& vocabulary)
-      : tree_(tree), text_(text), words_(tree, text, words, vocabulary) {}
+      : tree_(tree), text_(text), words_(tree, text, words, vocabulary), signs_(tree, words_) {}
 
   // Nothing when the act is only a notion.
   std::optional<Factuality> judge(const Event& event) {
     state_ = ClaimState(event.factuality);
     anchor_ = event.anchor;
-    if (event.head != event.anchor && judge_noun_itself(event.head) == Step::kStop) {
-      return state_.result();
-    }
+    act_ = event.act;
+    // A verb carries the noun: what was planned or feared is now told by the verb.
+    if (event.head != event.anchor && signs_.has_no(event.head)) state_.negate();
     Step step = judge_itself(event.anchor);
     std::uint32_t at = event.anchor;
     while (step == Step::kOn && tree_.token(at).head != kNoToken) {
+      next_ = tree_.token(at).head;
       step = judge_above(at);
-      at = tree_.token(at).head;
+      at = next_;
     }
     if (step == Step::kDrop) return std::nullopt;
     if (step == Step::kOn && tree_.token(at).head == kNoToken) judge_root(at, event.anchor);
@@ -38,14 +55,15 @@ class Judge {
   }
 
  private:
-  bool is_verbal(std::uint32_t token) const {
-    const Upos upos = tree_.token(token).upos;
-    return upos == Upos::kVerb || upos == Upos::kAux || upos == Upos::kAdj ||
-           tree_.has_child(token, Deprel::kCop);
-  }
+  bool is_verbal(std::uint32_t token) const { return is_predicate(tree_, token); }
 
   std::string_view tag(std::uint32_t token) const {
     return name_of_xpos(tree_.token(token).xpos);
+  }
+
+  void embed(Effect effect) {
+    if (effect == Effect::kAnnounced && !is_done_by_announcing(act_)) effect = Effect::kPlanned;
+    state_.embed(effect);
   }
 
   // --- The word itself: negation, modals, adverbs; modifiers of a noun. ---
@@ -57,94 +75,22 @@ class Judge {
   }
 
   void judge_clause(std::uint32_t token) {
-    bool is_perfect = false;
-    std::optional<Effect> modal;
-    bool is_able = false;
-    bool is_negated = has_negation(token);
-    for (std::uint32_t child : tree_.children(token)) {
-      const Deprel relation = tree_.token(child).deprel;
-      if (relation == Deprel::kAux) {
-        is_perfect |= tree_.lemma(child) == "have";
-        is_able |= tree_.lemma(child) == "can" || tree_.lemma(child) == "could";
-        if (auto effect = words_.modal(child)) modal = effect;
-      } else if (relation == Deprel::kAdvmod && words_.is(words_.words().doubt_adverbs, child)) {
-        state_.embed(Effect::kPossible);
-      }
-    }
-    // "cannot attack" did not come about; "could attack" may.
-    if (is_able && is_negated) modal = std::nullopt;
-    if (modal == Effect::kBackshifted) modal = backshifted(token, is_perfect);
-    if (is_negated) state_.negate();
-    if (modal) state_.embed(*modal);
-    if (is_imperative(token)) state_.embed(Effect::kDemanded);
+    if (signs_.is_doubted(token)) embed(Effect::kPossible);
+    if (signs_.is_only_near(token)) embed(Effect::kNot);
+    judge_modals(token);
+    if (signs_.is_imperative(token)) embed(Effect::kDemanded);
   }
 
-  // "Stop the war now": a bare main verb that no one does.
-  bool is_imperative(std::uint32_t token) const {
-    const Deprel relation = tree_.token(token).deprel;
-    const bool is_main = relation == Deprel::kRoot || relation == Deprel::kParataxis ||
-                         relation == Deprel::kCcomp;
-    if (!is_main || tag(token) != "VB") return false;
-    return tree_.child(token, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kAux, Deprel::kMark,
-                               Deprel::kCsubj, Deprel::kExpl}) == kNoToken;
-  }
-
-  // "said it would send", but "it would hurt", "would have sent".
-  Effect backshifted(std::uint32_t token, bool is_perfect) const {
-    const std::uint32_t above = tree_.token(token).head;
-    if (is_perfect || above == kNoToken) return Effect::kPossible;
-    const Deprel relation = tree_.token(token).deprel;
-    const bool is_content = relation == Deprel::kCcomp || relation == Deprel::kParataxis;
-    const bool has_condition = has_conditional_clause(token);
-    if (!is_content || has_condition) return Effect::kPossible;
-    return words_.effect_of(above, token) == Effect::kSaid ? Effect::kPlanned : Effect::kPossible;
-  }
-
-  bool has_conditional_clause(std::uint32_t token) const {
-    for (std::uint32_t child : tree_.children(token)) {
-      if (tree_.token(child).deprel != Deprel::kAdvcl) continue;
-      const std::uint32_t marker = marker_of(tree_, child);
-      if (marker != kNoToken && words_.is(words_.words().conditional_marks, marker)) return true;
-    }
-    return false;
-  }
-
-  bool has_negation(std::uint32_t token) const {
-    for (std::uint32_t child : tree_.children(token)) {
-      const Deprel relation = tree_.token(child).deprel;
-      const bool modifies = relation == Deprel::kAdvmod || relation == Deprel::kAux ||
-                            relation == Deprel::kDet || relation == Deprel::kCcPreconj ||
-                            relation == Deprel::kCc;
-      const bool is_subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
-      if (modifies && words_.is(words_.words().negators, child) && !is_undone(child)) return true;
-      if (is_subject && (words_.is(words_.words().negators, child) || has_no(child))) return true;
-    }
-    return false;
-  }
-
-  bool is_undone(std::uint32_t negator) const {
-    return negator + 1 < tree_.syntax().tokens.size() &&
-           words_.is(words_.words().negator_undoers, negator + 1);
-  }
-
-  // "no country", "no talks"
-  bool has_no(std::uint32_t noun) const {
-    for (std::uint32_t child : tree_.children(noun)) {
-      if (tree_.token(child).deprel == Deprel::kDet && tree_.lemma(child) == "no") return true;
-    }
-    return false;
+  void judge_modals(std::uint32_t token) {
+    if (signs_.is_negated(token)) state_.negate();
+    if (const auto effect = signs_.modality(token)) embed(*effect);
   }
 
   Step judge_noun_itself(std::uint32_t noun) {
-    for (std::uint32_t child : tree_.children(noun)) {
-      const Deprel relation = tree_.token(child).deprel;
-      if (relation != Deprel::kAmod && relation != Deprel::kCompound) continue;
-      const auto effect = words_.modifier(child);
-      if (effect && *effect != Effect::kSaid) state_.embed(*effect);
-    }
-    if (has_no(noun)) state_.negate();
+    for (Effect effect : signs_.modifiers(noun)) embed(effect);
+    if (signs_.has_no(noun)) state_.negate();
     const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
-    if (marker != kNoToken && words_.is(words_.words().negating_markers, marker)) {
+    if (marker != kNoToken && words_.is(ClaimClass::kNegatingMarkers, marker)) {
       state_.negate();
       return Step::kStop;
     }
@@ -157,10 +103,10 @@ class Judge {
     const std::uint32_t above = tree_.token(at).head;
     switch (tree_.token(at).deprel) {
       case Deprel::kConj: return judge_conjunct(at, above);
-      case Deprel::kAclRelcl:
       case Deprel::kParataxis:
       case Deprel::kAdvclRelcl: return Step::kStop;
-      case Deprel::kAcl: return judge_noun_clause(at, above);
+      case Deprel::kAcl:
+      case Deprel::kAclRelcl: return judge_noun_clause(at, above);
       case Deprel::kAdvcl: return judge_adverbial(at, above);
       case Deprel::kXcomp:
       case Deprel::kCcomp:
@@ -173,106 +119,163 @@ class Judge {
       case Deprel::kNmod:
       case Deprel::kNmodPoss:
       case Deprel::kIobj:
-      case Deprel::kOblAgent: return is_verbal(at) && !is_nominal(at) ? Step::kStop
-                                                                      : judge_phrase(at, above);
+      case Deprel::kOblAgent: return is_verbal(at) && !is_noun(tree_, at) ? Step::kStop
+                                                                         : judge_phrase(at, above);
       case Deprel::kCompound:
       case Deprel::kAmod: return judge_compound(at, above);
       default: return Step::kOn;
     }
   }
 
-  bool is_nominal(std::uint32_t token) const {
-    const Upos upos = tree_.token(token).upos;
-    return upos == Upos::kNoun || upos == Upos::kPropn;
-  }
-
-  // "will arrest and deport": a bare verb shares the auxiliaries before the first.
+  // "will arrest and deport": a bare verb shares the auxiliaries before the first; "did not arrest
+  // but deport" shares no negation.
   Step judge_conjunct(std::uint32_t at, std::uint32_t first) {
     const bool has_own = tree_.has_child(at, Deprel::kAux) ||
                          tree_.child(at, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
-    if (is_verbal(at) && !is_nominal(at) && is_verbal(first) && !has_own) {
-      const bool shares = tag(at) == "VB" || tag(at) == "VBN" || tag(at) == tag(first);
-      if (shares && tag(at) != "VBD" && tag(at) != "VBZ") judge_modals(first);
-    }
+    if (!is_verbal(at) || is_noun(tree_, at) || !is_verbal(first) || has_own) return Step::kOn;
+    const bool is_bare = tag(at) == "VB" || tag(at) == "VBN" || tag(at) == tag(first);
+    if (!is_bare || tag(at) == "VBD" || tag(at) == "VBZ") return Step::kOn;
+    const std::uint32_t conjunction = tree_.child(at, {Deprel::kCc});
+    const bool is_contrast = conjunction != kNoToken &&
+                             words_.is(ClaimClass::kContrastConjunctions, conjunction);
+    if (signs_.is_imperative(first)) embed(Effect::kDemanded);
+    if (!is_contrast) judge_modals(first);
+    else if (const auto effect = signs_.modality(first)) embed(*effect);
     return Step::kOn;
   }
 
-  void judge_modals(std::uint32_t token) {
-    if (has_negation(token)) state_.negate();
-    for (std::uint32_t child : tree_.children(token)) {
-      if (tree_.token(child).deprel != Deprel::kAux) continue;
-      auto effect = words_.modal(child);
-      if (effect == Effect::kBackshifted) effect = backshifted(token, false);
-      if (effect) state_.embed(*effect);
-    }
-  }
-
-  // "its plan to attack", but "troops attacking the town", "sanctions imposed in 2014".
+  // "its plan to attack", "reports that they attacked"; but "troops attacking the town", "sanctions
+  // imposed in 2014" and "troops that attacked" tell it as done.
   Step judge_noun_clause(std::uint32_t at, std::uint32_t noun) {
     const std::uint32_t marker = marker_of(tree_, at);
     if (marker == kNoToken) return Step::kStop;
     if (is_headline_infinitive(tree_, at)) {
-      state_.embed(Effect::kPlanned);
+      embed(Effect::kPlanned);
       return Step::kStop;
     }
+    if (words_.is(ClaimClass::kInfinitiveMarks, marker) && signs_.is_ranked(noun)) {
+      return Step::kOn;
+    }
     const auto effect = words_.effect_of(noun, at);
-    if (effect == Effect::kFact) return Step::kStop;
-    state_.embed(effect && *effect != Effect::kSaid && *effect != Effect::kSame
-                     ? *effect
-                     : Effect::kPossible);
+    const bool is_relative = tree_.token(at).deprel == Deprel::kAclRelcl;
+    if (effect == Effect::kFact || (is_relative && !effect)) return Step::kStop;
+    embed(effect.value_or(Effect::kPossible));
     return judge_noun_itself(noun);
   }
 
   Step judge_adverbial(std::uint32_t at, std::uint32_t above) {
-    const std::uint32_t marker = marker_of(tree_, at);
+    if (is_conditional_clause(tree_, words_, at)) {
+      embed(Effect::kPossible);
+      return Step::kStop;
+    }
+    const std::uint32_t marker = signs_.opener(at);
     if (marker == kNoToken) {
+      // "did not rule out attacking", parsed as a circumstance.
+      const auto effect = words_.effect_of(above, at);
+      if (effect && is_modal(*effect) && tag(at) == "VBG") return judge_complement(at, above);
       // "…, killing five": as real as what it goes with.
       judge_modals(above);
       return Step::kOn;
     }
-    const ClaimWords& sets = words_.words();
-    if (words_.is(sets.negating_markers, marker)) {
+    if (words_.is(ClaimClass::kNegatingMarkers, marker)) {
       state_.negate();
       return Step::kStop;
     }
-    if (words_.is(sets.conditional_marks, marker)) {
-      state_.embed(Effect::kPossible);
+    if (words_.is(ClaimClass::kConditionalMarks, marker)) {
+      embed(Effect::kPossible);
       return Step::kStop;
     }
-    if (words_.is(sets.temporal_marks, marker)) {
-      const bool is_past = tag(at) == "VBD" || tree_.child(at, Deprel::kAux, "have") != kNoToken;
-      if (!is_past) judge_modals(above);
+    if (words_.is(ClaimClass::kTemporalMarks, marker)) {
+      const bool is_past = tag(at) == "VBD" || has_perfect(at);
+      if (const auto effect = signs_.modality(above); effect && !is_past) embed(*effect);
       return Step::kStop;
     }
-    if (tree_.lemma(marker) == "to") {
-      const auto effect = words_.effect_of(above, at);
-      // A purpose is no plan announced: "moved in to arrest them".
-      state_.embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
-      judge_clause(above);
-      return Step::kOn;
-    }
+    if (words_.is(ClaimClass::kInfinitiveMarks, marker)) return judge_purpose(at, above);
     return judge_complement(at, above);
   }
 
+  bool has_perfect(std::uint32_t verb) const {
+    for (std::uint32_t child : tree_.children(verb)) {
+      const bool is_auxiliary = tree_.token(child).deprel == Deprel::kAux;
+      if (is_auxiliary && words_.is(ClaimClass::kPerfectAuxiliaries, child)) return true;
+    }
+    return false;
+  }
+
+  // A purpose is no plan announced: "moved in to arrest them". But "came close to arresting", "plans to
+  // arrest" where the parse takes what is planned for a purpose.
+  Step judge_purpose(std::uint32_t at, std::uint32_t above) {
+    if (take_phrase_verb(at, above)) return Step::kOn;
+    const std::uint32_t object = tree_.child(above, {Deprel::kObj});
+    if (object != kNoToken && object < at && is_noun(tree_, object)) {
+      // "dropped plans to arrest"
+      const auto planned = words_.effect_of(object, at);
+      embed(planned && is_modal(*planned) ? *planned : Effect::kPossible);
+      const auto done = words_.effect_on_object(above, object);
+      if (planned && done) embed(*done);
+    } else {
+      const auto effect = words_.effect_of(above, at);
+      embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
+    }
+    judge_clause(above);
+    return Step::kOn;
+  }
+
   static bool is_modal(Effect effect) {
-    return effect == Effect::kNot || effect == Effect::kPlanned || effect == Effect::kPossible ||
-           effect == Effect::kDemanded || effect == Effect::kThreatened;
+    return effect != Effect::kSaid && effect != Effect::kSame && effect != Effect::kFact &&
+           effect != Effect::kBackshifted;
+  }
+
+  // "stopped short of attacking": the clause hangs on "short", the effect is that of the whole.
+  bool take_phrase_verb(std::uint32_t at, std::uint32_t above) {
+    const Upos upos = tree_.token(above).upos;
+    const std::uint32_t verb = tree_.token(above).head;
+    if ((upos != Upos::kAdj && upos != Upos::kAdv) || verb == kNoToken) return false;
+    if (tree_.has_child(above, Deprel::kCop)) return false;
+    const auto effect = words_.effect_of_phrase(verb, above, at);
+    if (!effect) return false;
+    embed(*effect);
+    judge_clause(verb);
+    next_ = verb;
+    return true;
   }
 
   Step judge_complement(std::uint32_t at, std::uint32_t above) {
-    auto effect = words_.effect_of(above, at);
+    if (take_phrase_verb(at, above)) return Step::kOn;
+    const Deprel relation = tree_.token(at).deprel;
+    const std::uint32_t opener = marker_of(tree_, at);
+    if (opener != kNoToken && words_.is(ClaimClass::kQuestionMarks, opener)) {
+      embed(Effect::kPossible);
+      return Step::kStop;
+    }
+    const bool is_subject = relation == Deprel::kCsubj;
+    auto effect = is_subject ? words_.effect_on_subject(above, at) : std::nullopt;
+    if (!effect) effect = words_.effect_of(above, at);
     // "warned that others may attack" threatens nothing itself.
     const bool has_own_subject = tree_.child(at, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
-    if (effect == Effect::kThreatened && tree_.token(at).deprel == Deprel::kCcomp &&
-        has_own_subject && !has_pronoun_subject(at)) {
+    if (effect == Effect::kThreatened && relation == Deprel::kCcomp && has_own_subject &&
+        !has_pronoun_subject(at)) {
       effect = Effect::kSaid;
     }
     if (effect == Effect::kFact) return Step::kStop;
-    if (effect == Effect::kSaid) return Step::kOn;
-    if (effect && is_modal(*effect)) state_.embed(*effect);
-    if (is_nominal(above) && !tree_.has_child(above, Deprel::kCop)) return judge_noun_itself(above);
+    if (effect == Effect::kSaid) {
+      // "did not say that": nothing follows of what was not said.
+      if (signs_.is_negated(above)) embed(Effect::kPossible);
+      return Step::kOn;
+    }
+    if (effect) embed(*effect);
+    else if (is_open_infinitive(relation, opener)) embed(Effect::kPossible);
+    if (is_noun(tree_, above) && !tree_.has_child(above, Deprel::kCop)) {
+      return judge_noun_itself(above);
+    }
     judge_clause(above);
     return Step::kOn;
+  }
+
+  // An infinitive below a word that says nothing of it: "it is best to wait".
+  bool is_open_infinitive(Deprel relation, std::uint32_t opener) const {
+    return relation != Deprel::kCcomp && opener != kNoToken &&
+           words_.is(ClaimClass::kInfinitiveMarks, opener);
   }
 
   bool has_pronoun_subject(std::uint32_t verb) const {
@@ -280,83 +283,72 @@ class Judge {
     return subject != kNoToken && tree_.token(subject).upos == Upos::kPron;
   }
 
-  // A noun that names the act, as subject, object or prepositional phrase.
+  // A noun that names the act, or that embeds it, as subject, object or prepositional phrase.
   Step judge_phrase(std::uint32_t at, std::uint32_t above) {
     const Deprel relation = tree_.token(at).deprel;
-    const bool is_subject = relation == Deprel::kNsubj;
-    const auto effect = is_subject ? std::nullopt : words_.effect_of(above, at);
+    if (relation == Deprel::kNsubj) return judge_subject(at, above);
+    const bool is_object = relation == Deprel::kObj || relation == Deprel::kNsubjPass;
+    const auto effect =
+        is_object ? words_.effect_on_object(above, at) : words_.effect_of(above, at);
     if (effect == Effect::kFact) return Step::kStop;
     if (is_adjunct(at)) return Step::kStop;
     if (effect && is_modal(*effect)) {
-      state_.embed(*effect);
-    } else if (at == anchor_ && !is_definite(at) && !is_subject && effect != Effect::kSaid &&
+      embed(*effect);
+    } else if (at == anchor_ && !signs_.is_definite(at) && effect != Effect::kSaid &&
                effect != Effect::kSame) {
       return Step::kDrop;
     }
-    if (is_verbal(above) && !is_nominal(above)) {
-      if (is_subject) {
-        judge_subject_of(above);
-        return Step::kStop;
-      }
+    if (is_verbal(above) && !is_noun(tree_, above)) {
       if (effect != Effect::kSaid) judge_clause(above);
       return effect || at != anchor_ ? Step::kOn : Step::kStop;
     }
     return effect ? judge_noun_itself(above) : Step::kStop;
   }
 
-  // "Sanctions would hurt": what is said of it leaves it open.
-  void judge_subject_of(std::uint32_t verb) {
-    for (std::uint32_t child : tree_.children(verb)) {
-      if (tree_.token(child).deprel != Deprel::kAux) continue;
-      const auto effect = words_.modal(child);
-      if (effect == Effect::kPossible || effect == Effect::kBackshifted) {
-        state_.embed(Effect::kPossible);
-      }
+  // "Talks collapsed" says what came of them; "sanctions would hurt" leaves them open.
+  Step judge_subject(std::uint32_t at, std::uint32_t predicate) {
+    if (const auto effect = words_.effect_on_subject(predicate, at)) {
+      embed(*effect);
+      judge_clause(predicate);
+      return Step::kOn;
     }
+    const auto modal = signs_.modality(predicate);
+    if (modal == Effect::kPossible) embed(Effect::kPossible);
+    return Step::kStop;
   }
 
   // "during the visit", "since the invasion": it is told as known.
   bool is_adjunct(std::uint32_t at) const {
     const std::uint32_t marker = tree_.child(at, {Deprel::kCase});
-    return marker != kNoToken && words_.is(words_.words().temporal_marks, marker);
-  }
-
-  bool is_definite(std::uint32_t noun) const {
-    for (std::uint32_t child : tree_.children(noun)) {
-      const Deprel relation = tree_.token(child).deprel;
-      if (relation == Deprel::kNmodPoss) return true;
-      if (relation == Deprel::kDet && tree_.lemma(child) != "a" && tree_.lemma(child) != "any" &&
-          tree_.lemma(child) != "no") {
-        return true;
-      }
-      if (relation == Deprel::kAmod && tree_.token(child).upos == Upos::kPropn) return true;
-    }
-    return false;
+    return marker != kNoToken && words_.is(ClaimClass::kTemporalMarks, marker);
   }
 
   // "sanctions threat", "peace talks proposal"
   Step judge_compound(std::uint32_t at, std::uint32_t above) {
     const auto effect = words_.effect_of(above, at);
     if (!effect || !is_modal(*effect)) return Step::kDrop;
-    state_.embed(*effect);
+    embed(*effect);
     return judge_noun_itself(above);
   }
 
   // Headlines: "Envoy to meet rebels"; and questions.
   void judge_root(std::uint32_t root, std::uint32_t anchor) {
     const std::uint32_t marker = tree_.child(root, {Deprel::kMark});
-    if (marker != kNoToken && tree_.lemma(marker) == "to" && root == anchor) {
-      state_.embed(Effect::kPlanned);
-    }
+    const bool is_infinitive =
+        marker != kNoToken && words_.is(ClaimClass::kInfinitiveMarks, marker);
+    if (is_infinitive && root == anchor) embed(Effect::kPlanned);
     const Sentence& sentence = tree_.syntax().sentences[tree_.sentence_of(root)];
-    if (sentence.span.of(text_).ends_with('?')) state_.embed(Effect::kPossible);
+    if (sentence.span.of(text_).ends_with('?')) embed(Effect::kPossible);
   }
 
   const Tree& tree_;
   std::string_view text_;
   const EmbeddingWords words_;
+  const WordSigns signs_;
   ClaimState state_{Factuality::kHappened};
+  PloverType act_ = PloverType::kAgree;
   std::uint32_t anchor_ = kNoToken;
+  std::uint32_t next_ = kNoToken;
 };
 
 }  // namespace

@@ -19,22 +19,21 @@ class ConditionLinker {
     for (std::size_t i = 0; i < events_.size(); ++i) link_clauses(i);
     for (const Sentence& sentence : tree_.syntax().sentences) {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        if (is_noun_of_condition(t)) link_noun(t);
+        const Upos upos = tree_.token(t).upos;
+        if (upos == Upos::kNoun && words_.is(ClaimClass::kConditionNouns, t)) link_noun(t);
+        else if (words_.is(ClaimClass::kDependingWords, t)) link_depending(t);
       }
     }
   }
 
  private:
-  // Conditional clauses on the act, or on a clause above that carries it ("agreed to go if …").
+  // Conditional clauses on the act, or on a clause above that carries it ("agreed to go if …"), or on
+  // the clause it embeds itself ("threatened to go if …").
   void link_clauses(std::size_t index) {
+    link_below(index, events_[index].anchor);
     std::uint32_t at = events_[index].anchor;
     while (at != kNoToken) {
-      for (std::uint32_t child : tree_.children(at)) {
-        if (is_conditional(child)) add(index, child);
-        if (tree_.token(child).deprel == Deprel::kObl && is_exchange(child)) {
-          add(index, exchanged(child));
-        }
-      }
+      link_beside(index, at);
       const Deprel relation = tree_.token(at).deprel;
       if (relation != Deprel::kXcomp && relation != Deprel::kConj && relation != Deprel::kObj &&
           relation != Deprel::kCcomp) {
@@ -44,82 +43,123 @@ class ConditionLinker {
     }
   }
 
-  bool is_conditional(std::uint32_t clause) const {
-    if (tree_.token(clause).deprel != Deprel::kAdvcl) return false;
-    for (std::uint32_t child : tree_.children(clause)) {
-      const Deprel relation = tree_.token(child).deprel;
-      const bool marks = relation == Deprel::kMark || relation == Deprel::kAdvmod;
-      if (marks && words_.is(words_.words().conditional_marks, child)) return true;
+  void link_below(std::size_t index, std::uint32_t at) {
+    for (std::uint32_t child : tree_.children(at)) {
+      if (tree_.token(child).deprel != Deprel::kXcomp) continue;
+      link_beside(index, child);
+      link_below(index, child);
     }
-    return false;
+  }
+
+  void link_beside(std::size_t index, std::uint32_t at) {
+    for (std::uint32_t child : tree_.children(at)) {
+      if (is_conditional_clause(tree_, words_, child)) {
+        add(index, child);
+      } else if (words_.is(ClaimClass::kConditionalAdverbs, child)) {
+        for (std::uint32_t below : tree_.children(child)) {
+          if (is_conditional_clause(tree_, words_, below)) add(index, below);
+        }
+      } else if (tree_.token(child).deprel == Deprel::kObl) {
+        if (is_exchange(child)) add(index, exchanged(child));
+        else if (is_named_condition(child)) add(index, clause_of(child));
+      }
+    }
+  }
+
+  // "on condition that they leave": the noun, with a clause of its own.
+  bool is_named_condition(std::uint32_t head) const {
+    return words_.is(ClaimClass::kConditionNouns, head) && clause_of(head) != kNoToken;
+  }
+
+  std::uint32_t clause_of(std::uint32_t noun) const {
+    return tree_.child(noun, {Deprel::kAcl, Deprel::kAclRelcl, Deprel::kCcomp});
   }
 
   // "in exchange for", "in return for"
   bool is_exchange(std::uint32_t head) const {
-    return (tree_.lemma(head) == "exchange" || tree_.lemma(head) == "return") &&
-           tree_.child(head, Deprel::kCase, "in") != kNoToken && exchanged(head) != kNoToken;
+    return words_.is(ClaimClass::kExchangeNouns, head) && tree_.has_child(head, Deprel::kCase) &&
+           exchanged(head) != kNoToken;
   }
 
   // What stands after "in exchange for", whether it hangs on "exchange" or beside it.
   std::uint32_t exchanged(std::uint32_t head) const {
-    const std::uint32_t below = phrase_after(head);
+    const std::uint32_t below = phrase_after(head, ClaimClass::kExchangePrepositions);
     if (below != kNoToken) return below;
     for (std::uint32_t beside : tree_.children(tree_.token(head).head)) {
       const std::uint32_t marker = beside > head ? marker_of(tree_, beside) : kNoToken;
-      if (marker == head + 1 && tree_.lemma(marker) == "for") return beside;
+      if (marker == head + 1 && words_.is(ClaimClass::kExchangePrepositions, marker)) return beside;
     }
     return kNoToken;
   }
 
-  bool is_noun_of_condition(std::uint32_t token) const {
-    const std::string_view lemma = tree_.lemma(token);
-    return tree_.token(token).upos == Upos::kNoun &&
-           (lemma == "condition" || lemma == "precondition" || lemma == "prerequisite") &&
-           phrase_after(token) != kNoToken;
-  }
-
-  // What stands after "for" or "of".
-  std::uint32_t phrase_after(std::uint32_t noun) const {
-    for (std::uint32_t child : tree_.children(noun)) {
+  // What stands below or beside `head` after one of these prepositions.
+  std::uint32_t phrase_after(std::uint32_t head, ClaimClass prepositions) const {
+    for (std::uint32_t child : tree_.children(head)) {
       const Deprel relation = tree_.token(child).deprel;
       if (relation != Deprel::kNmod && relation != Deprel::kAcl && relation != Deprel::kObl &&
-          relation != Deprel::kAdvcl) {
+          relation != Deprel::kAdvcl && relation != Deprel::kXcomp) {
         continue;
       }
       const std::uint32_t marker = marker_of(tree_, child);
-      if (marker != kNoToken && (tree_.lemma(marker) == "for" || tree_.lemma(marker) == "of")) {
-        return child;
-      }
+      if (marker != kNoToken && words_.is(prepositions, marker)) return child;
     }
     return kNoToken;
   }
 
-  // "demanded A as a precondition for B": B waits for A.
+  // "demanded A as a precondition for B", "A is a condition for B": B waits for A.
   void link_noun(std::uint32_t noun) {
+    const std::uint32_t waiting = phrase_after(noun, ClaimClass::kConditionPrepositions);
     const std::uint32_t governor = tree_.token(noun).head;
-    if (governor == kNoToken) return;
-    const std::uint32_t waiting = phrase_after(noun);
-    std::uint32_t condition = tree_.child(governor, {Deprel::kObj, Deprel::kCcomp, Deprel::kXcomp});
-    if (condition == noun || condition == kNoToken) {
-      condition = tree_.child(noun, {Deprel::kNsubj});
+    if (waiting == kNoToken) return;
+    std::uint32_t condition = tree_.child(noun, {Deprel::kNsubj, Deprel::kCsubj});
+    if (condition == kNoToken && governor != kNoToken) {
+      condition = tree_.child(governor, {Deprel::kObj, Deprel::kCcomp, Deprel::kNsubjPass});
+      if (condition == noun || condition == kNoToken) {
+        const bool is_beside = tree_.token(noun).deprel == Deprel::kNmod ||
+                               tree_.token(noun).deprel == Deprel::kAppos;
+        condition = is_beside ? governor : kNoToken;
+      }
     }
-    if (condition == kNoToken) {
-      condition = tree_.token(noun).deprel == Deprel::kNmod ? governor : kNoToken;
+    make_wait(waiting, condition);
+  }
+
+  // "talks depend on a truce", "aid is conditional on reforms": the subject waits.
+  void link_depending(std::uint32_t word) {
+    std::uint32_t waiting = tree_.child(word, {Deprel::kNsubj, Deprel::kNsubjPass});
+    // "made its support dependent on …"
+    if (waiting == kNoToken && tree_.token(word).deprel == Deprel::kXcomp) {
+      waiting = tree_.child(tree_.token(word).head, {Deprel::kObj, Deprel::kNsubjPass});
     }
+    const std::uint32_t condition = phrase_after(word, ClaimClass::kDependingPrepositions);
+    if (waiting != kNoToken) make_wait(waiting, condition);
+  }
+
+  void make_wait(std::uint32_t waiting, std::uint32_t condition) {
     if (condition == kNoToken || condition == waiting) return;
     for (std::size_t i = 0; i < events_.size(); ++i) {
+      const bool is_condition = tree_.is_within(events_[i].anchor, condition) &&
+                                !tree_.is_within(events_[i].anchor, waiting);
+      if (is_condition && events_[i].factuality == Factuality::kHappened) {
+        events_[i].factuality = Factuality::kDemanded;
+      }
       if (!tree_.is_within(events_[i].anchor, waiting)) continue;
-      add(i, condition);
+      add(i, condition, waiting);
       if (events_[i].factuality == Factuality::kHappened) {
         events_[i].factuality = Factuality::kPossible;
       }
     }
   }
 
-  void add(std::size_t index, std::uint32_t condition) {
-    if (condition == kNoToken || tree_.is_within(events_[index].anchor, condition)) return;
-    const TokenSpan tokens = tree_.subtree_span(condition);
-    Condition found{event_within(condition),
+  // The words of `without`, should it lie within the condition, are left out.
+  void add(std::size_t index, std::uint32_t condition, std::uint32_t without = kNoToken) {
+    if (condition == kNoToken) return;
+    const bool is_own = tree_.is_within(events_[index].anchor, condition);
+    if (is_own && without == kNoToken) return;
+    TokenSpan tokens = tree_.subtree_span(condition);
+    if (without != kNoToken && tree_.is_within(without, condition)) {
+      tokens.end = std::max(condition + 1, tree_.subtree_span(tree_.token(without).head).begin);
+    }
+    Condition found{event_within(condition, index),
                     {tree_.token(tokens.begin).span.begin, tree_.token(tokens.end - 1).span.end}};
     for (const Condition& known : events_[index].conditions) {
       if (known.span == found.span) return;
@@ -128,12 +168,12 @@ class ConditionLinker {
   }
 
   // The event nearest to the top of the clause.
-  std::optional<std::size_t> event_within(std::uint32_t clause) const {
+  std::optional<std::size_t> event_within(std::uint32_t clause, std::size_t except) const {
     std::optional<std::size_t> best;
     int best_depth = 1 << 20;
     for (std::size_t i = 0; i < events_.size(); ++i) {
       int depth = 0;
-      std::uint32_t at = events_[i].anchor;
+      std::uint32_t at = i == except ? kNoToken : events_[i].anchor;
       while (at != kNoToken && at != clause) {
         at = tree_.token(at).head;
         ++depth;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <string>
 
 #include "core/utf8.h"
@@ -31,6 +32,7 @@ class Measurer {
       done = event.sentence;
       measure_sentence(tree_.syntax().sentences[done].tokens);
     }
+    share_with_conjuncts();
   }
 
  private:
@@ -48,6 +50,7 @@ class Measurer {
         ++t;
         continue;
       }
+      take_range(quantity, sentence.end);
       if (quantity.currency.empty()) assign_count(quantity);
       else assign_money(quantity);
       t = quantity.tokens.end;
@@ -106,14 +109,50 @@ class Measurer {
     return true;
   }
 
-  // "up to 50", "between 20 and 30"
+  // "up to 50", "at least 12"
   void widen(Quantity& quantity) const {
-    const std::uint32_t at = quantity.tokens.begin;
-    if (at >= 2 && tree_.lemma(at - 1) == "to" && tree_.lemma(at - 2) == "up") quantity.low = 0;
-    if (at < 3 || tree_.lemma(at - 1) != "and" || tree_.lemma(at - 3) != "between") return;
-    double low, high;
+    if (is_after(quantity.tokens.begin, words_.lower)) {
+      quantity.high = std::numeric_limits<double>::infinity();
+    } else if (is_after(quantity.tokens.begin, words_.upper)) {
+      quantity.low = 0;
+    }
+  }
+
+  // True when one of the terms ends right before the token.
+  bool is_after(std::uint32_t token, const std::vector<Term>& terms) const {
+    for (const Term& term : terms) {
+      const auto size = static_cast<std::uint32_t>(term.size());
+      bool fits = size <= token;
+      for (std::uint32_t i = 0; fits && i < size; ++i) fits = form(token - size + i) == term[i];
+      if (fits) return true;
+    }
+    return false;
+  }
+
+  bool is_one_of(std::uint32_t token, const std::vector<Term>& terms) const {
+    for (const Term& term : terms) {
+      if (term.size() == 1 && form(token) == term.front()) return true;
+    }
+    return false;
+  }
+
+  // "between 20 and 30", "20 to 30", "2 to 3 million": one quantity. "and" needs the opener.
+  void take_range(Quantity& quantity, std::uint32_t end) const {
+    const std::uint32_t join = quantity.tokens.end;
+    if (join + 1 >= end || !is_one_of(join, words_.range_joins)) return;
+    const bool is_opened = is_after(quantity.tokens.begin, words_.range_openers);
+    if (!is_opened && tree_.token(join).upos == Upos::kCconj) return;
+    Quantity upper;
+    if (!read_quantity(join + 1, end, upper) || upper.high <= quantity.high) return;
+    double scale = 1, unused = 1;
     NumberWord::Kind kind;
-    if (read_number(at - 2, low, high, kind) && low < quantity.low) quantity.low = low;
+    const bool is_scaled = quantity.tokens.size() == 1 &&
+                           read_number(join + 2 < end ? join + 2 : join + 1, scale, unused, kind) &&
+                           kind == NumberWord::Kind::kScale;
+    if (is_scaled) quantity.low *= scale;
+    quantity.high = upper.high;
+    quantity.tokens.end = upper.tokens.end;
+    if (quantity.currency.empty()) quantity.currency = upper.currency;
   }
 
   // "killed 12 people", "12 people died", "12 deaths", "left 12 dead".
@@ -136,8 +175,7 @@ class Measurer {
       // A year or a date is no count: "killed in 2014".
       const bool is_phrase = tree_.token(counted).deprel == Deprel::kObl;
       if (is_phrase && token == verb) continue;
-      assign(quantity, sign->second, token);
-      return;
+      if (assign(quantity, sign->second, token)) return;
     }
   }
 
@@ -148,7 +186,8 @@ class Measurer {
     return tree_.child(noun, {Deprel::kAmod, Deprel::kAcl});
   }
 
-  void assign(const Quantity& quantity, const MagnitudeWords::Sign& sign, std::uint32_t word) {
+  // False when no event of the sentence may have such a number.
+  bool assign(const Quantity& quantity, const MagnitudeWords::Sign& sign, std::uint32_t word) {
     Event* best = nullptr;
     const std::size_t sentence = tree_.sentence_of(word);
     for (Event& event : events_) {
@@ -160,9 +199,30 @@ class Measurer {
       const bool fits = (sign.acts & (1u << static_cast<unsigned>(event.act))) != 0;
       if (fits && best == nullptr) best = &event;
     }
-    if (best == nullptr) return;
+    if (best == nullptr) return false;
     std::optional<Amount>& slot = slot_of(best->magnitude, sign.field);
     if (!slot) slot = amount(quantity, "persons");
+    return true;
+  }
+
+  // "killed 23 people and injured 40": one strike did both.
+  void share_with_conjuncts() {
+    for (Event& event : events_) {
+      if (tree_.token(event.anchor).deprel != Deprel::kConj) continue;
+      for (Event& first : events_) {
+        const bool is_same = first.anchor == tree_.token(event.anchor).head &&
+                             first.act == event.act && first.mode == event.mode;
+        if (!is_same) continue;
+        share(first.magnitude, event.magnitude);
+        share(event.magnitude, first.magnitude);
+      }
+    }
+  }
+
+  static void share(const Magnitude& from, Magnitude& to) {
+    if (!to.killed) to.killed = from.killed;
+    if (!to.injured) to.injured = from.injured;
+    if (!to.arrested) to.arrested = from.arrested;
   }
 
   static std::optional<Amount>& slot_of(Magnitude& magnitude, MagnitudeField field) {

@@ -105,6 +105,12 @@ class TenseFinder {
         (tag(verb) == "VBN" || syntax_.tokens[verb].upos == Upos::kAdj) && verb != date) {
       return Tense::kFuture;
     }
+    // "Envoy to visit Chad on Monday", "they are to meet on Friday"
+    if (infinitive && above == kNoToken && lemma(verb) != "be") return Tense::kFuture;
+    // "unless they leave by Friday"
+    const bool is_marked = syntax_.tokens[verb].deprel == Deprel::kAdvcl &&
+                           has_child(verb, Deprel::kMark);
+    if (is_marked && present && tag(verb) != "VBN") return Tense::kFuture;
     if (infinitive && above != kNoToken) {
       if (words_.is(lemma(above), DateClass::kPastInfinitive)) return Tense::kUnknown;  // Climb on.
       if (words_.is(lemma(above), DateClass::kFutureGovernor)) return Tense::kFuture;

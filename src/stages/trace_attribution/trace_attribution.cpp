@@ -62,20 +62,37 @@ class Tracer {
   bool ends_claim(std::uint32_t at) const { return tree_.token(at).deprel == Deprel::kRoot; }
 
   bool is_saying(std::uint32_t verb, std::uint32_t content) const {
-    return tree_.token(verb).upos == Upos::kVerb &&
-           words_.effect_of(verb, content) == Effect::kSaid;
+    if (tree_.token(verb).upos != Upos::kVerb) return false;
+    return words_.effect_of(verb, content) == Effect::kSaid ||
+           words_.is(ClaimClass::kTellers, verb);
+  }
+
+  // ", the ministry said": not a sentence of its own that tells something else. A second comment may
+  // hang on it: ", the ministry said, the agency reported".
+  bool is_comment(std::uint32_t verb, std::uint32_t content) const {
+    if (tree_.token(verb).deprel != Deprel::kParataxis || !is_saying(verb, content)) return false;
+    const std::uint32_t told = tree_.child(verb, {Deprel::kCcomp, Deprel::kObj});
+    if (told == kNoToken) return true;
+    return is_saying(told, verb) && tree_.child(told, {Deprel::kCcomp, Deprel::kObj}) == kNoToken;
   }
 
   void take_speaker_above(std::uint32_t at, std::uint32_t above) {
     const Deprel relation = tree_.token(at).deprel;
     const bool is_content = relation == Deprel::kCcomp || relation == Deprel::kXcomp ||
                             relation == Deprel::kParataxis || relation == Deprel::kAdvcl;
+    const bool is_thing = relation == Deprel::kObj || relation == Deprel::kNsubjPass;
     if (is_content && is_saying(above, at)) take_speaker(above);
+    // "denied the attack", "the raid was reported by police"
+    if (is_thing && words_.is(ClaimClass::kTellers, above)) take_speaker(above);
     // "reports that …", "claims of torture": a noun of saying.
-    const bool is_noun = tree_.token(above).upos == Upos::kNoun;
     const bool is_told = relation == Deprel::kAcl || relation == Deprel::kCcomp ||
                          relation == Deprel::kNmod;
-    if (is_noun && is_told && words_.effect_of(above, at) == Effect::kSaid) take_owner(above);
+    if (is_told && is_noun_of_saying(above, at)) take_owner(above);
+  }
+
+  bool is_noun_of_saying(std::uint32_t noun, std::uint32_t content) const {
+    return tree_.token(noun).upos == Upos::kNoun &&
+           words_.effect_of(noun, content) == Effect::kSaid;
   }
 
   // Phrases beside a clause: "according to", "citing", "reportedly", ", the ministry said".
@@ -83,49 +100,86 @@ class Tracer {
     for (std::uint32_t child : tree_.children(at)) {
       const Deprel relation = tree_.token(child).deprel;
       const std::uint32_t marker = tree_.child(child, {Deprel::kCase, Deprel::kMark});
-      if (marker != kNoToken && tree_.lemma(marker) == "accord") {
+      if (marker != kNoToken && words_.is(ClaimClass::kSourceMarks, marker)) {
         add(child);
-      } else if (relation == Deprel::kAdvmod &&
-                 words_.is(words_.words().hearsay_adverbs, child)) {
+      } else if (relation == Deprel::kAdvmod && words_.is(ClaimClass::kHearsayAdverbs, child)) {
         chain_.push_back({std::string(tree_.token(child).span.of(text_)), SourceKind::kUnnamed,
                           tree_.token(child).span});
-      } else if (relation == Deprel::kParataxis && is_saying(child, at)) {
+      } else if (is_comment(child, at)) {
         take_speaker(child);
-      } else if (relation == Deprel::kAdvcl && tree_.lemma(child) == "cite") {
-        const std::uint32_t cited = tree_.child(child, {Deprel::kObj});
-        // Whom the teller cites stands further in than the teller.
-        if (cited != kNoToken) add_inside(cited);
-      } else if (relation == Deprel::kAdvcl && tree_.lemma(child) == "accord") {
+        take_outer_comment(child);
+      } else if (relation == Deprel::kAdvcl && words_.is(ClaimClass::kSourceMarks, child)) {
         const std::uint32_t source = tree_.child(child, {Deprel::kObl, Deprel::kObj});
         if (source != kNoToken) add(source);
       }
+    }
+    take_cited(at);
+  }
+
+  // "…, the ministry said in a statement, Reuters reported": the last teller is the outermost.
+  void take_outer_comment(std::uint32_t verb) {
+    for (std::uint32_t child : tree_.children(verb)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool may_tell = relation == Deprel::kParataxis || relation == Deprel::kCcomp ||
+                            relation == Deprel::kConj || relation == Deprel::kAdvcl;
+      if (child > verb && may_tell && is_saying(child, verb)) take_speaker(child);
+    }
+  }
+
+  // Whom the teller cites stands further in than the teller.
+  void take_cited(std::uint32_t at) {
+    for (std::uint32_t child : tree_.children(at)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool modifies = relation == Deprel::kAdvcl || relation == Deprel::kAcl;
+      if (!modifies || !words_.is(ClaimClass::kCitingVerbs, child)) continue;
+      const std::uint32_t cited = tree_.child(child, {Deprel::kObj});
+      if (cited != kNoToken) add_inside(cited);
     }
   }
 
   void take_speaker(std::uint32_t verb) {
     const Frame frame = verb_frame(tree_, verb);
-    const Role* speaker = frame.find(RoleKind::kSubject);
+    const Role* subject = frame.find(RoleKind::kSubject);
     const Role* listener = frame.find(RoleKind::kObject);
     if (listener == nullptr) listener = frame.find(RoleKind::kIndirect);
-    if (speaker != nullptr && !tree_.is_within(own_clause_, speaker->head)) add(speaker->head);
-    for (std::uint32_t child : tree_.children(verb)) {
-      if (tree_.token(child).deprel == Deprel::kAdvcl && tree_.lemma(child) == "cite") {
-        const std::uint32_t cited = tree_.child(child, {Deprel::kObj});
-        if (cited != kNoToken) add_inside(cited);
-      }
+    std::uint32_t speaker = subject != nullptr ? subject->head : name_before(verb);
+    if (speaker != kNoToken && tree_.is_within(own_clause_, speaker)) speaker = kNoToken;
+    if (speaker != kNoToken) {
+      take_cited(speaker);
+      add(speaker);
     }
+    take_cited(verb);
     // "told Reuters": the outlet tells us.
     if (listener != nullptr && is_outlet(listener->head)) add(listener->head);
   }
 
-  void take_owner(std::uint32_t noun) {
-    const Frame frame = noun_frame(tree_, noun);
-    for (const Role& role : frame.roles) {
-      if (role.kind == RoleKind::kSubject && mentions_.headed_by(role.head) != nullptr) {
-        add(role.head);
-        return;
-      }
+  // `"We will leave," Minister Ama Darko said`, where the parse takes the minister into the quotation.
+  std::uint32_t name_before(std::uint32_t verb) const {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    std::uint32_t name = kNoToken;
+    for (std::uint32_t at = verb == sentence.begin ? kNoToken : verb - 1; at != kNoToken;
+         at = tree_.token(at).head) {
+      if (!is_noun(tree_, at) || tree_.subtree_span(at).end != verb) break;
+      name = at;
     }
+    return name;
+  }
+
+  void take_owner(std::uint32_t noun) {
+    const std::uint32_t owner = owner_of(noun);
+    if (owner != kNoToken) add(owner);
+  }
+
+  // "a report by the ministry", "the army's statement": whose word it is.
+  std::uint32_t owner_of(std::uint32_t noun) const {
+    for (const Role& role : noun_frame(tree_, noun).roles) {
+      const bool is_owner =
+          role.kind == RoleKind::kSubject ||
+          (role.kind == RoleKind::kOblique && role.via == kNoToken &&
+           words_.is(ClaimClass::kSourcePrepositions, role.marker));
+      if (is_owner && mentions_.headed_by(role.head) != nullptr) return role.head;
+    }
+    return kNoToken;
   }
 
   bool is_outlet(std::uint32_t head) const {
@@ -133,19 +187,37 @@ class Tracer {
     return mention != nullptr && mention->party && mention->party->sector == "JRN";
   }
 
-  void add(std::uint32_t head) { chain_.push_back(source_of(head)); }
-  void add_inside(std::uint32_t head) { chain_.insert(chain_.begin(), source_of(head)); }
+  void add(std::uint32_t head) { add_at(chain_.end(), source_of(head)); }
+  void add_inside(std::uint32_t head) { add_at(chain_.begin(), source_of(head)); }
 
+  void add_at(std::vector<Attribution>::iterator place, Attribution source) {
+    for (const Attribution& known : chain_) {
+      if (known.span == source.span) return;
+    }
+    chain_.insert(place, std::move(source));
+  }
+
+  // Of a document it is who wrote it.
   Attribution source_of(std::uint32_t head) const {
+    if (is_noun_of_saying(head, head)) {
+      const std::uint32_t owner = owner_of(head);
+      if (owner != kNoToken) head = owner;
+    }
     const Mention* mention = mentions_.headed_by(head);
-    TokenSpan tokens = mention != nullptr ? mention->tokens : noun_phrase(head);
+    TokenSpan tokens = noun_phrase(head);
+    // What a mention holds is its name; a description takes the name beside it along.
+    if (mention != nullptr && (!holds_name(tokens) || holds_name(mention->tokens))) {
+      tokens = mention->tokens;
+    }
     const ByteSpan span{tree_.token(tokens.begin).span.begin,
                         tree_.token(tokens.end - 1).span.end};
     Attribution source{std::string(span.of(text_)), SourceKind::kUnnamed, span};
     const bool is_named = tree_.token(head).upos == Upos::kPropn || holds_name(tokens);
     if (mention == nullptr || !mention->party) return source;
     const bool is_known = is_named || mention->is_pronoun || !mention->party->id.empty();
-    if (is_known && !mention->party->name.empty()) source.source = mention->party->name;
+    const bool is_mention = tokens.begin == mention->tokens.begin &&
+                            tokens.end == mention->tokens.end;
+    if (is_mention && is_known && !mention->party->name.empty()) source.source = mention->party->name;
     if (mention->party->sector == "JRN" && mention->kind == MentionKind::kOrganisation) {
       source.kind = SourceKind::kOutlet;
     } else if (mention->kind == MentionKind::kPerson) {
@@ -166,14 +238,22 @@ class Tracer {
     return false;
   }
 
-  // The words around `head` that make one phrase, clauses left out.
+  // A name right behind what it is: no comma between.
+  bool is_name_beside(std::uint32_t child) const {
+    const std::uint32_t first = tree_.subtree_span(child).begin;
+    return tree_.token(child).deprel == Deprel::kAppos && first > 0 &&
+           tree_.token(first - 1).upos != Upos::kPunct && tree_.token(child).upos == Upos::kPropn;
+  }
+
+  // The words around `head` that make one phrase, clauses left out: "the newspaper El Faro".
   TokenSpan noun_phrase(std::uint32_t head) const {
     TokenSpan span{head, head + 1};
     for (std::uint32_t child : tree_.children(head)) {
       const Deprel relation = tree_.token(child).deprel;
       if (relation != Deprel::kAmod && relation != Deprel::kCompound &&
           relation != Deprel::kNmodPoss && relation != Deprel::kDet &&
-          relation != Deprel::kNummod && relation != Deprel::kFlat) {
+          relation != Deprel::kNummod && relation != Deprel::kFlat &&
+          relation != Deprel::kNmodDesc && !is_name_beside(child)) {
         continue;
       }
       const TokenSpan below = tree_.subtree_span(child);

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_trees.h"
+
+#include <optional>
+#include <string>
+
+#include "claims/embedding_words.h"
+#include "core/utf8.h"
+#include "document/xpos.h"
+#include "grammar/tree.h"
+
+namespace verbale {
+namespace {
+
+// Finds what to change in a tree; the changes are made at once, after all are found.
+class Mender {
+ public:
+  Mender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
+         const ActLexicon& acts, const Vocabulary& vocabulary)
+      : mended_(syntax), text_(text), tree_(syntax), words_(tree_, text, claims, vocabulary),
+        acts_(acts), vocabulary_(vocabulary) {}
+
+  Syntax mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_coordination(t);
+        mend_gerund(t);
+        mend_verb_like_adjective(t);
+        mend_quantity(t);
+        mend_phrase_of_subject(t);
+      }
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const {
+    return name_of_xpos(tree_.token(token).xpos);
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  void make_verb(std::uint32_t token, std::string_view xpos, WordId lemma) {
+    mended_.tokens[token].upos = Upos::kVerb;
+    mended_.tokens[token].xpos = xpos_of(xpos);
+    mended_.lemmas[token] = vocabulary_.word(lemma);
+  }
+
+  WordId form(std::uint32_t token) const {
+    return vocabulary_.find(lower_case(tree_.token(token).span.of(text_)));
+  }
+
+  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
+
+  // "X denied that Y had attacked and demanded an apology": who speaks in the first clause speaks in
+  // the last, unless the one between speaks as well.
+  void mend_coordination(std::uint32_t verb) {
+    const std::uint32_t first = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kConj || first == kNoToken || !is_past(verb)) return;
+    const std::uint32_t speech = tree_.token(first).head;
+    const bool is_told = tree_.token(first).deprel == Deprel::kCcomp && speech != kNoToken &&
+                         speech < first && tag(speech) == "VBD";
+    if (!is_told || !words_.is(ClaimClass::kSpeechActs, verb)) return;
+    if (words_.is(ClaimClass::kSpeechActs, first) || !words_.effect_of(speech, first)) return;
+    const bool has_own = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark,
+                                            Deprel::kAux, Deprel::kAuxPass}) != kNoToken;
+    if (has_own) return;
+    hang(verb, speech, Deprel::kConj);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+  }
+
+  std::optional<WordId> verb_of_gerund(std::uint32_t token) const {
+    const auto found = acts_.verb_forms.find(form(token));
+    const bool is_gerund = tree_.token(token).span.of(text_).ends_with("ing");
+    if (!is_gerund || found == acts_.verb_forms.end()) return std::nullopt;
+    return found->second;
+  }
+
+  // "denied lifting sanctions", "stopped short of imposing a ban": the first word of the phrase is a
+  // verb, for what stands above asks for one.
+  void mend_gerund(std::uint32_t gerund) {
+    const Deprel relation = tree_.token(gerund).deprel;
+    if (relation == Deprel::kAdvcl) mend_opening_participle(gerund);
+    if (relation != Deprel::kAmod && relation != Deprel::kCompound) return;
+    const auto lemma = verb_of_gerund(gerund);
+    const std::uint32_t noun = tree_.token(gerund).head;
+    if (!lemma || noun < gerund) return;
+    const std::uint32_t above = tree_.token(noun).head;
+    if (above == kNoToken || above > gerund) return;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    const TokenSpan phrase = tree_.subtree_span(noun);
+    const bool opens = marker == kNoToken ? phrase.begin == gerund : marker + 1 == gerund;
+    if (!opens || tree_.has_child(noun, Deprel::kDet)) return;
+    const auto effect = words_.effect_of(above, noun);
+    if (!effect || !takes_gerund(*effect, marker != kNoToken)) return;
+    hang(gerund, above, marker == kNoToken ? Deprel::kXcomp : Deprel::kAdvcl);
+    make_verb(gerund, "VBG", *lemma);
+    hang(noun, gerund, Deprel::kObj);
+    if (marker != kNoToken) hang(marker, gerund, Deprel::kMark);
+  }
+
+  // "Imposing sanctions on Chad, Togo …": what follows the participle is no second subject.
+  void mend_opening_participle(std::uint32_t participle) {
+    const auto lemma = verb_of_gerund(participle);
+    const std::uint32_t above = tree_.token(participle).head;
+    const std::uint32_t noun = participle + 1;
+    if (!lemma || above == kNoToken || tree_.has_child(participle, Deprel::kObj)) return;
+    std::uint32_t subjects = 0;
+    std::uint32_t first = kNoToken;
+    for (std::uint32_t child : tree_.children(above)) {
+      if (tree_.token(child).deprel != Deprel::kNsubj) continue;
+      if (subjects++ == 0) first = child;
+    }
+    if (subjects < 2 || tree_.subtree_span(first).begin != noun) return;
+    make_verb(participle, "VBG", *lemma);
+    hang(first, participle, Deprel::kObj);
+  }
+
+  // Without a preposition "met visiting envoys" has no gerund.
+  static bool takes_gerund(Effect effect, bool has_preposition) {
+    switch (effect) {
+      case Effect::kNot:
+      case Effect::kFailed:
+      case Effect::kPossible: return true;
+      case Effect::kSaid:
+      case Effect::kPlanned:
+      case Effect::kFact: return has_preposition;
+      default: return false;
+    }
+  }
+
+  bool is_verb_of_lexicon(std::uint32_t token) const {
+    return tree_.token(token).upos == Upos::kAdj &&
+           !acts_.candidates(PredicateKind::kVerb, form(token)).empty();
+  }
+
+  void mend_verb_like_adjective(std::uint32_t token) {
+    if (!is_verb_of_lexicon(token)) return;
+    const bool is_main = tree_.has_child(token, Deprel::kObj) &&
+                         tree_.child(token, {Deprel::kAux, Deprel::kMark}) != kNoToken &&
+                         !tree_.has_child(token, Deprel::kCop);
+    if (is_main) make_verb(token, "VB", form(token));
+    else mend_infinitive(token);
+  }
+
+  // "offered to free 40 hostages", parsed as to whom: an adjective does not stand before the number.
+  void mend_infinitive(std::uint32_t adjective) {
+    const std::uint32_t noun = tree_.token(adjective).head;
+    if (tree_.token(adjective).deprel != Deprel::kAmod || noun == kNoToken) return;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    const bool follows = marker != kNoToken && marker + 1 == adjective &&
+                         words_.is(ClaimClass::kInfinitiveMarks, marker);
+    const Upos next = tree_.token(adjective + 1).upos;
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (!follows || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
+    if (noun <= adjective + 1 || (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
+      return;
+    }
+    hang(adjective, verb, Deprel::kXcomp);
+    make_verb(adjective, "VB", form(adjective));
+    hang(noun, adjective, Deprel::kObj);
+    hang(marker, adjective, Deprel::kMark);
+  }
+
+  // "arrested more than 300 people", "killed up to 50 villagers": what is counted is the object.
+  void mend_quantity(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    const bool is_counted = tree_.has_child(noun, Deprel::kNummod) ||
+                            tree_.token(noun).upos == Upos::kNum;
+    if (tree_.token(noun).deprel != Deprel::kObl || marker == kNoToken || !is_counted) return;
+    if (tree_.token(verb).upos != Upos::kVerb || verb > marker) return;
+    if (tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) != kNoToken) return;
+    const std::uint32_t before = marker - 1;
+    if (before == verb || !words_.is(ClaimClass::kMeasureMarks, marker) ||
+        !words_.is(ClaimClass::kMeasureWords, before)) {
+      return;
+    }
+    hang(noun, verb, Deprel::kObj);
+    hang(marker, noun, Deprel::kAdvmod);
+    hang(before, noun, Deprel::kAdvmod);
+  }
+
+  // "An attack by rebels on a convoy closed the road": a phrase between the subject and its verb,
+  // with no comma, is the subject's own.
+  void mend_phrase_of_subject(std::uint32_t phrase) {
+    const std::uint32_t verb = tree_.token(phrase).head;
+    if (tree_.token(phrase).deprel != Deprel::kObl || phrase > verb) return;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (subject == kNoToken || subject > phrase || !is_noun(tree_, subject)) return;
+    if (tree_.subtree_span(subject).end != tree_.subtree_span(phrase).begin) return;
+    hang(phrase, subject, Deprel::kNmod);
+  }
+
+  Syntax mended_;
+  std::string_view text_;
+  const Tree tree_;
+  const EmbeddingWords words_;
+  const ActLexicon& acts_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+Syntax mend_trees(Syntax syntax, std::string_view text, const ClaimWords& claims,
+                  const ActLexicon& acts, const Vocabulary& vocabulary) {
+  return Mender(syntax, text, claims, acts, vocabulary).mend();
+}
+
+}  // namespace verbale
