@@ -44,7 +44,8 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {"male_ti
                                                                         "trio_marks",
                                                                         "heading_verbs",
                                                                         "country_nouns",
-                                                                        "calendar_words"};
+                                                                        "calendar_words",
+                                                                        "group_nouns"};
 
 }  // namespace
 

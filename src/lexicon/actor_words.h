@@ -45,8 +45,9 @@ enum class ActorWordSet : std::uint8_t {
   kHeadingVerbs,       // head, lead: who does it to a body belongs to it
   kCountryNouns,       // country, nation: "the country" is the one at hand
   kCalendarWords,      // monday, march: before a name they are a date
+  kGroupNouns,         // group, movement: "the group" is one named before
 };
-inline constexpr std::size_t kActorWordSetCount = 32;
+inline constexpr std::size_t kActorWordSetCount = 33;
 
 class ActorWords {
  public:

@@ -247,8 +247,15 @@ class AnchorFinder {
 
   // "National Revolt Front": the last word says what it is.
   bool ends_like_body(TokenSpan span) const {
-    if (span.size() < 2 || !is_capitalised(span.end - 1)) return false;
-    const RoleNoun* role = actors_.roles.find(word(span.end - 1));
+    std::uint32_t last = span.end - 1;
+    // "National Union of Burkinabe Teachers"
+    for (std::uint32_t t = span.begin + 1; t < span.end; ++t) {
+      if (syntax_.tokens[t].upos != Upos::kAdp) continue;
+      last = t - 1;
+      break;
+    }
+    if (span.size() < 2 || !is_capitalised(last)) return false;
+    const RoleNoun* role = actors_.roles.find(word(last));
     return role != nullptr &&
            (role->kind == RoleNounKind::kOrganisation || role->kind == RoleNounKind::kGroup);
   }

@@ -279,9 +279,14 @@ class PhraseBuilder {
       if (adjacent) phrase.anchor.kind = anchors_[index].kind;
     }
     const auto inside = actors_.roles.match(text_, tree_.syntax(), phrase.anchor.tokens);
-    // "National Revolt Front": a body, whatever its first word says.
-    const bool is_body = !inside.empty() && inside.back().tokens.end == phrase.anchor.tokens.end &&
-                         inside.back().role->kind != RoleNounKind::kPerson;
+    // "National Revolt Front", "Union of Teachers": a body, whatever its other words say.
+    const auto is_last = [&](const RoleMatch& match) {
+      return match.role->kind != RoleNounKind::kPerson &&
+             match.role->kind != RoleNounKind::kModifier &&
+             (match.tokens.end == phrase.anchor.tokens.end ||
+              tokens_[match.tokens.end].upos == Upos::kAdp);
+    };
+    const bool is_body = std::any_of(inside.begin(), inside.end(), is_last);
     for (const RoleMatch& match : inside) {
       const bool leads = !is_body && match.tokens.end < phrase.anchor.tokens.end &&
                          match.tokens.end <= phrase.head && !match.is_plural;
@@ -333,6 +338,10 @@ class PhraseBuilder {
         if (preposition != span.end) continue;
         const std::string_view lemma = tree_.lemma(preposition);
         if (!actors_.words.has(ActorWordSet::kComplements, lemma)) continue;
+        // "the former minister Leavasa in Apia": after a name only "of" goes on with it.
+        const std::uint32_t last = anchor_at_[span.end - 1];
+        const bool ends_in_name = last != kNoAnchor && is_person_name(last);
+        if (ends_in_name && !actors_.words.has(ActorWordSet::kOwnerPrepositions, lemma)) continue;
         const TokenSpan inner = base_of(child);
         if (inner.begin != preposition + 1) continue;
         if (!holds_anchor(inner)) {

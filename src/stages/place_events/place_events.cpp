@@ -211,16 +211,25 @@ class Placer {
            type == PloverType::kProtest || type == PloverType::kMobilize;
   }
 
-  void gather_places(std::uint32_t token, std::vector<const Mention*>& found) const {
+  void gather_places(std::uint32_t token, std::vector<const Mention*>& found,
+                     int depth = 0) const {
     for (std::uint32_t child : tree_.children(token)) {
       const Deprel relation = tree_.token(child).deprel;
       if (relation != Deprel::kObl && relation != Deprel::kNmod) continue;
-      if (!tells_where(tree_.child(child, {Deprel::kCase}))) continue;
-      const Mention* place = mentions_.place_at(child);
+      const bool says_where = tells_where(tree_.child(child, {Deprel::kCase}));
+      const Mention* place = says_where ? mentions_.place_at(child) : nullptr;
       // "in the capital, La Paz"
       const std::uint32_t apposition = tree_.child(child, {Deprel::kAppos});
-      if (place == nullptr && apposition != kNoToken) place = mentions_.place_at(apposition);
-      if (place == nullptr || !place->place || place->is_dateline) continue;
+      if (says_where && place == nullptr && apposition != kNoToken) {
+        place = mentions_.place_at(apposition);
+      }
+      if (place == nullptr || !place->place) {
+        // "supporters of the minister in Apia"
+        const bool is_below = relation == Deprel::kNmod || says_where;
+        if (is_below && depth == 0) gather_places(child, found, depth + 1);
+        continue;
+      }
+      if (place->is_dateline) continue;
       found.push_back(place);
     }
   }

@@ -24,6 +24,12 @@ bool is_state_sector(std::string_view sector) {
   return false;
 }
 
+// Bodies and people act at home; soldiers and single persons, envoys above all, abroad as well.
+bool is_at_home(MentionKind kind, const Reading& reading) {
+  return (kind == MentionKind::kGroup || kind == MentionKind::kOrganisation) &&
+         !reading.owners.empty() && reading.sector != "MIL";
+}
+
 // Whom a state's own matters concern: its bodies, and the parties and rebels within it.
 bool is_domestic_sector(std::string_view sector) {
   return is_state_sector(sector) || sector == "OPP" || sector == "REB" || sector == "PTY";
@@ -90,12 +96,21 @@ void ActorResolver::join_clause(std::uint32_t named) {
 std::string ActorResolver::country_at_hand(std::uint32_t index) const {
   const Reading& reading = readings_[index];
   const Mention& each = references_.mentions[index];
-  if (reading.role == nullptr || !reading.is_definite || reading.is_plural ||
-      !reading.owners.empty() || reading.has_unknown_owner || !reading.name.empty() ||
+  if (reading.role == nullptr || reading.is_plural || !reading.owners.empty() || reading.has_unknown_owner || !reading.name.empty() ||
       each.tokens.size() > 2 ||
       !actors_.words.has(ActorWordSet::kCountryNouns, reading.role->words)) {
     return {};
   }
+  // "her country"
+  const std::uint32_t possessor = tree_.child(each.head, {Deprel::kNmodPoss});
+  const std::uint32_t slot = possessor == kNoToken ? 0 : mention_headed(possessor);
+  if (slot != 0 && references_.mentions[slot - 1].is_pronoun) {
+    const std::uint32_t owner = stand_ins_.resolve_pronoun(references_.mentions[slot - 1]);
+    const bool is_known = owner != 0 && entities_.at(owner).party &&
+                          actors_.country(entities_.at(owner).party->country) != nullptr;
+    return is_known ? entities_.at(owner).party->country : std::string();
+  }
+  if (!reading.is_definite) return {};
   const std::size_t sentence = tree_.sentence_of(each.head);
   for (std::size_t back = 0; back <= 1 && back <= sentence; ++back) {
     std::string found;
@@ -139,7 +154,7 @@ std::string ActorResolver::home_country(std::uint32_t index) const {
       if (is_inside || (dateline_ && dateline_->holds(first))) {
         country = actors_.country(reading.actor->country);
       }
-    } else if (other.kind != MentionKind::kPlace && there <= sentence && !reading.owners.empty()) {
+    } else if (is_at_home(other.kind, reading)) {
       // "hundreds of Ecuadorean farmers"
       std::uint32_t top = other.head;
       if (tree_.token(top).deprel == Deprel::kNmod && tree_.token(top).head != kNoToken) {
@@ -179,6 +194,42 @@ std::string ActorResolver::country_of_portfolio(std::uint32_t index) const {
   return found;
 }
 
+// The country of an office or a body that says none itself; empty when it may be anybody's.
+std::string ActorResolver::country_around(std::uint32_t index) const {
+  const Reading& reading = readings_[index];
+  const Mention& each = references_.mentions[index];
+  if (reading.has_unknown_owner || reading.is_former) return {};
+  const std::string_view sector = reading.sector.empty() && !reading.role->needs_country
+                                      ? reading.role->sector
+                                      : reading.sector;
+  if (!is_domestic_sector(sector)) return {};
+  const bool is_person = each.kind == MentionKind::kPerson;
+  const bool is_named = !reading.name.empty();
+  // "the Free Karenni Army": under a name of its own an army is hardly the state's.
+  if (sector == "MIL" && is_named && !is_person) return {};
+  // "diplomats said": of whatever state.
+  const bool is_told = reading.is_definite || is_named || !reading.role->is_weak ||
+                       (is_person && !reading.sector.empty());
+  if (!is_told) return {};
+  std::string country = country_of_portfolio(index);
+  if (country.empty()) country = dominant_.country;
+  if (country.empty()) country = home_country(index);
+  return !reading.is_definite && !is_named && is_sent_by_another(index, country) ? std::string()
+                                                                                  : country;
+}
+
+// "Australia will send 40 officers": what another country's verb takes for its object is not sure to
+// be of this one.
+bool ActorResolver::is_sent_by_another(std::uint32_t index, std::string_view country) const {
+  const Token& head = tree_.token(references_.mentions[index].head);
+  if (head.head == kNoToken || head.deprel != Deprel::kObj) return false;
+  const std::uint32_t subject = tree_.child(head.head, {Deprel::kNsubj});
+  const std::uint32_t slot = subject == kNoToken ? 0 : mention_headed(subject);
+  if (slot == 0 || references_.mentions[slot - 1].entity == 0) return false;
+  const auto& party = entities_.at(references_.mentions[slot - 1].entity).party;
+  return party && actors_.country(party->country) != nullptr && party->country != country;
+}
+
 // Gives an office or a body of unknown country the one that its possessor or the text at hand
 // tells: "its president, Anatol Kavalchyk", "President Xiomara Lempiral".
 void ActorResolver::complete(std::uint32_t index) {
@@ -197,22 +248,8 @@ void ActorResolver::complete(std::uint32_t index) {
   if (entity.party && !(entity.party->country.empty() && entity.party->code.empty())) return;
   if (!reading.owners.empty() || !entity.members.empty()) return;
   give_possessor(reading, each);
-  if (reading.owners.empty() && !reading.has_unknown_owner) {
-    const std::string_view sector = reading.sector.empty() && !reading.role->needs_country
-                                        ? reading.role->sector
-                                        : reading.sector;
-    const bool is_named = !reading.name.empty() && each.kind == MentionKind::kPerson;
-    const bool is_told = reading.is_definite || is_named ||
-                         (each.kind != MentionKind::kPerson && !reading.role->is_weak);
-    // "the Free Karenni Army": under a name of its own an army is hardly the state's.
-    const bool is_own_army = sector == "MIL" && !reading.name.empty() && !is_named;
-    if (!is_told || is_own_army || reading.is_former ||
-        !(is_named ? is_state_sector(sector) : is_domestic_sector(sector))) {
-      return;
-    }
-    std::string country = country_of_portfolio(index);
-    if (country.empty()) country = dominant_.country;
-    if (country.empty()) country = home_country(index);
+  if (reading.owners.empty()) {
+    const std::string country = country_around(index);
     if (country.empty()) return;
     reading.owners.push_back(owner_of_country(country));
   }
@@ -288,9 +325,21 @@ void ActorResolver::give_possessor(Reading& reading, const Mention& each) const 
     reading.owners.push_back(owner_of_country(country));
     return;
   }
-  if (!references_.mentions[slot - 1].is_pronoun) return;
-  const std::uint32_t entity = stand_ins_.resolve_pronoun(references_.mentions[slot - 1]);
-  if (entity == 0 || !entities_.at(entity).party) return;
+  const Mention& pronoun = references_.mentions[slot - 1];
+  if (!pronoun.is_pronoun) return;
+  const std::uint32_t entity = stand_ins_.resolve_pronoun(pronoun);
+  // "their presidents": of each.
+  std::vector<std::uint32_t> members;
+  if (entity != 0) members = entities_.at(entity).members;
+  if (entity == 0 && pronoun.kind == MentionKind::kGroup) {
+    members = stand_ins_.members_of_subject(pronoun);
+  }
+  for (std::uint32_t member : members) {
+    const auto& party = entities_.at(member).party;
+    Owner owner = party ? owner_of_country(party->country) : Owner{};
+    if (!owner.empty()) reading.owners.push_back(std::move(owner));
+  }
+  if (!members.empty() || entity == 0 || !entities_.at(entity).party) return;
   const Party& party = *entities_.at(entity).party;
   const Actor* country = actors_.country(party.country);
   if (country == nullptr) {
@@ -325,10 +374,12 @@ void ActorResolver::give_country(Reading& reading, const Mention& each) const {
     const bool fits =
         reading.sector == sector ||
         (reading.sector.empty() && reading.role->sector == sector && !reading.role->needs_country);
-    if (fits) {
-      reading.owners.push_back(dominant_);
-      return;
-    }
+    if (!fits) continue;
+    const std::uint32_t index = mention_headed(each.head);
+    const bool is_sent = !reading.is_definite && index != 0 &&
+                         is_sent_by_another(index - 1, dominant_.country);
+    if (!is_sent) reading.owners.push_back(dominant_);
+    return;
   }
 }
 

@@ -118,12 +118,18 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
   }
   if (reading.is_counterpart) return counterpart(index);
   if (const std::string country = country_at_hand(index); !country.empty()) {
-    const std::uint32_t number = entities_.find("country:" + country);
-    if (number != 0) return number;
+    return entity_of_state(country);
   }
   give_possessor(reading, each);
   if (reading.owners.size() > 1) return add_joint(index);
-  if (auto members = described_group(index); !members.empty()) {
+  auto members = described_group(index);
+  // "the neighbours", "the countries": those named together last.
+  const bool is_sides = reading.is_plural && reading.is_definite && each.tokens.size() == 2 &&
+                        reading.owners.empty() &&
+                        actors_.words.has(ActorWordSet::kSides,
+                                          lower_case(words_of({each.head, each.head + 1})));
+  if (members.empty() && is_sides) members = stand_ins_.resolve_joined(each);
+  if (!members.empty()) {
     Entity group;
     group.kind = each.kind;
     group.is_plural = true;
@@ -138,14 +144,34 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
   return add_described(index);
 }
 
+std::uint32_t ActorResolver::entity_of_state(const std::string& country) {
+  const std::string key = "country:" + country;
+  std::uint32_t number = entities_.find(key);
+  if (number != 0) return number;
+  const Actor& state = *actors_.country(country);
+  Entity entity;
+  entity.kind = MentionKind::kPlace;
+  entity.name = state.name;
+  entity.party = Party{std::string(state.name), std::string(state.code), country, {}, {}, key};
+  number = entities_.add(std::move(entity));
+  entities_.know(key, number);
+  return number;
+}
+
 // "the rebels", "the militants": a named body that fights, if only under a name like "army" that
-// no state has.
+// no state has. "the group": a named body of no state.
 bool ActorResolver::is_called_so(const Entity& entity, const Reading& reading) const {
   if (entity.name.empty() || entity.kind == MentionKind::kPerson) return false;
   const auto fights = [](std::string_view sector) {
     return sector == "REB" || sector == "UAF" || sector == "PRM";
   };
   const std::string& sector = entity.party->sector;
+  if (actors_.words.has(ActorWordSet::kGroupNouns, reading.role_words)) {
+    const bool is_state = sector == "GOV" || sector == "MIL" || sector == "LEG" || sector == "JUD" ||
+                          sector == "COP" || sector == "SPY";
+    return !is_state && (entity.kind == MentionKind::kOrganisation ||
+                         entity.kind == MentionKind::kGroup);
+  }
   return fights(reading.sector) &&
          (fights(sector) || (sector == "MIL" && entity.party->country.empty()));
 }
@@ -165,7 +191,10 @@ std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
     if (!same_kind || !entity.party || !entity.members.empty()) continue;
     const bool same_words = entity.role_words == reading.role_words && !entity.party->code.empty();
     // "the commission" after "the Ashanti Water Commission".
-    const bool same_name = name_key(entity.name).ends_with(" " + reading.role_words);
+    const std::string name = name_key(entity.name);
+    const bool same_name = name.ends_with(" " + reading.role_words) ||
+                           name.starts_with(reading.role_words + " of ") ||
+                           name.find(" " + reading.role_words + " of ") != std::string::npos;
     if (!same_words && !same_name && !is_called_so(entity, reading)) continue;
     if (found != 0) return 0;
     found = number;

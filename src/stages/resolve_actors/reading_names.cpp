@@ -18,9 +18,12 @@ void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<
                                      [&](const Item& item) { return item.tokens.holds(t); });
     if (in_item || is_title(t) || tokens_[t].deprel == Deprel::kFlat) continue;
     // "Xiomarita" in "President Xiomarita Lempiral" is a part of her own name.
-    const bool is_own = t < mention.head &&
-                        std::all_of(tokens_.begin() + t, tokens_.begin() + mention.head + 1,
-                                    [](const Token& each) { return each.upos == Upos::kPropn; });
+    const auto [first, last] = std::minmax(t, mention.head);
+    const bool is_own = (t < mention.head || mention.kind == MentionKind::kPerson) &&
+                        std::all_of(tokens_.begin() + first + (t < mention.head ? 0 : 1),
+                                    tokens_.begin() + last + 1, [](const Token& each) {
+                                      return each.upos == Upos::kPropn;
+                                    });
     if (is_own) continue;
     std::uint32_t end = t + 1;
     while (end < mention.tokens.end && tokens_[end].deprel == Deprel::kFlat) ++end;
@@ -39,7 +42,10 @@ void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<
 void PhraseReader::read_name_words(const Mention& mention, const std::vector<Item>& items,
                                    Reading& reading) const {
   const auto is_name_word = [&](std::uint32_t t) {
-    if (tokens_[t].upos != Upos::kPropn || is_title(t)) return false;
+    // Taggers take "DRA" for a noun.
+    const bool is_acronym = word(t).size() > 1 &&
+                            std::all_of(word(t).begin(), word(t).end(), is_ascii_upper);
+    if ((tokens_[t].upos != Upos::kPropn && !is_acronym) || is_title(t)) return false;
     return std::none_of(items.begin(), items.end(), [&](const Item& item) {
       const bool is_own = item.place != Place::kCore || mention.kind == MentionKind::kPerson;
       return item.tokens.holds(t) && (mention.kind == MentionKind::kPerson ? is_own : false);

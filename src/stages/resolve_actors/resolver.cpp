@@ -233,11 +233,8 @@ void ActorResolver::add_acronyms() {
     const bool in_brackets =
         words_of({open, open + 1}) == "(" && words_of({open + 2, open + 3}) == ")";
     if (!in_brackets || acronym.size() < 2 || !is_ascii_upper(acronym.front())) continue;
-    if (initials_of(readings_[i].name.empty() ? words_of(each.tokens)
-                                              : std::string_view(readings_[i].name))
-            .find(acronym.front()) == std::string::npos) {
-      continue;
-    }
+    const std::string initials = initials_of(words_of(each.tokens));
+    if (initials.find(acronym.front()) == std::string::npos) continue;
     entities_.know_short(acronym, each.entity);
     entities_.know("name:" + name_key(acronym), each.entity);
   }

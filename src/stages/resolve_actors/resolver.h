@@ -62,10 +62,13 @@ class ActorResolver {
   bool is_called_so(const Entity& entity, const Reading& reading) const;
   std::vector<std::uint32_t> described_group(std::uint32_t index) const;
   // What the text around tells of whose somebody is.
+  std::uint32_t entity_of_state(const std::string& country);
   std::string country_at_hand(std::uint32_t index) const;
   std::string home_country(std::uint32_t index) const;
   std::string country_of_portfolio(std::uint32_t index) const;
   Owner owner_of_country(std::string_view country) const;
+  std::string country_around(std::uint32_t index) const;
+  bool is_sent_by_another(std::uint32_t index, std::string_view country) const;
   void complete(std::uint32_t index);
   std::uint32_t add_described(std::uint32_t index);
   std::uint32_t add_joint(std::uint32_t index);

@@ -35,7 +35,9 @@ StandInResolver::SidesWanted StandInResolver::wanted_by(const Mention& sides) co
   wanted.before = sides.tokens.begin;
   wanted.sentence = static_cast<std::uint32_t>(tree_.sentence_of(sides.head));
   const RoleNoun* role = actors_.roles.find(lower_case(tree_.lemma(sides.head)));
-  wanted.persons = role != nullptr && role->kind == RoleNounKind::kPerson && !role->is_relation;
+  // "neighbours" and "rivals" may be states.
+  wanted.persons = role != nullptr && role->kind == RoleNounKind::kPerson && !role->is_relation &&
+                   role->sector != "CVL";
   wanted.states = role != nullptr && role->kind != RoleNounKind::kPerson;
   for (std::uint32_t t = sides.tokens.begin; t < sides.tokens.end; ++t) {
     const std::string word = lower_case(tree_.token(t).span.of(text_));
@@ -183,6 +185,16 @@ std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) 
   }
   const std::vector<std::string> keys = sides_spoken_of(wanted_by(sides));
   return holds_all(keys, needed) ? members_of(keys, wanted) : std::vector<std::uint32_t>();
+}
+
+std::vector<std::uint32_t> StandInResolver::resolve_joined(const Mention& sides) const {
+  const SidesWanted wanted = wanted_by(sides);
+  for (std::uint32_t back = 0; back <= 2 && back <= wanted.sentence; ++back) {
+    const Sides joined = sides_joined(wanted.sentence - back, wanted);
+    if (joined.stops) return {};
+    if (joined.is_clear) return members_of(joined.keys, wanted);
+  }
+  return {};
 }
 
 std::vector<std::uint32_t> StandInResolver::members_of_subject(const Mention& pronoun) const {

@@ -37,6 +37,9 @@ class StandInResolver {
   // together last; else those it speaks of most. Empty when not clear.
   std::vector<std::uint32_t> resolve_sides(const Mention& sides) const;
 
+  // The same by "the neighbours", which may be others: only those joined by "and", just before.
+  std::vector<std::uint32_t> resolve_joined(const Mention& sides) const;
+
  private:
   struct Seen {
     TokenSpan tokens;
