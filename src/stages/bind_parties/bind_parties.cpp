@@ -34,6 +34,11 @@ bool is_official(const EventParty& party) {
   return std::find(std::begin(kPrivate), std::end(kPrivate), sector) == std::end(kPrivate);
 }
 
+// Also former officials: what an ousted president says is public.
+bool is_public(const EventParty& party) {
+  return is_official(party) || party.party.sector == "ELI";
+}
+
 bool is_political(const EventParty& party) {
   if (party.is_given) return true;
   const std::string& sector = party.party.sector;
@@ -407,7 +412,7 @@ class Binder {
     if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
       return "no side is a state, an organisation or anyone of political kind";
     }
-    if (entry.parties == PartyNeed::kPublic && !any_of(is_official)) {
+    if (entry.parties == PartyNeed::kPublic && !any_of(is_public)) {
       return "no side is more than a country's people or firms";
     }
     if (entry.parties == PartyNeed::kOfficial && !event.actors.empty() &&
