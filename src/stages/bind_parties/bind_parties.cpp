@@ -6,6 +6,7 @@
 
 #include "grammar/frame.h"
 #include "stages/bind_parties/borrowed_sides.h"
+#include "stages/bind_parties/party_kinds.h"
 #include "stages/bind_parties/side_finder.h"
 
 namespace verbale {
@@ -20,35 +21,6 @@ constexpr double kConfidenceOneSide = 0.7;
 constexpr double kNominalFactor = 0.9;
 constexpr double kSharedFactor = 0.95;
 constexpr double kWidenedFactor = 0.85;
-
-// More than people or firms of a country: the state itself, or someone with an office in it or in
-// an organisation.
-bool is_official(const EventParty& party) {
-  if (party.is_given) return true;
-  const std::string& sector = party.party.sector;
-  if (sector.empty()) return !party.party.country.empty() || !party.party.code.empty();
-  // "scientists", but not a scientist of the United Nations.
-  if (party.party.country == "NGO" || party.party.country == "IGO") return true;
-  constexpr std::string_view kPrivate[] = {"AGR", "BUS", "CVL", "EDU", "ELI",
-                                           "JRN", "MED", "REF", "UNK"};
-  return std::find(std::begin(kPrivate), std::end(kPrivate), sector) == std::end(kPrivate);
-}
-
-// Also former officials: what an ousted president says is public.
-bool is_public(const EventParty& party) {
-  return is_official(party) || party.party.sector == "ELI";
-}
-
-bool is_political(const EventParty& party) {
-  if (party.is_given) return true;
-  const std::string& sector = party.party.sector;
-  if (!party.party.country.empty() || !party.party.code.empty()) return true;
-  return !sector.empty() && sector != "CVL" && sector != "UNK";
-}
-
-bool is_anyone(const EventParty& party) {
-  return is_political(party) || !party.party.sector.empty();
-}
 
 class Binder {
  public:
