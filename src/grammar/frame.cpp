@@ -79,6 +79,15 @@ void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object)
   }
 }
 
+// "reserved the right to retaliate", "renewed its demand that Chad leave".
+void add_clause_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
+  for (std::uint32_t child : tree.children(object)) {
+    if (!is_one_of(tree.token(child).deprel, {Deprel::kAcl, Deprel::kCcomp})) continue;
+    const std::uint32_t marker = marker_of(tree, child);
+    if (marker != kNoToken) add(frame, RoleKind::kClause, child, marker, object);
+  }
+}
+
 // "A truce between Israel and Lebanon took hold": who it is between is said of the verb as well.
 void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject) {
   for (std::uint32_t child : tree.children(subject)) {
@@ -111,6 +120,7 @@ void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
   } else if (relation == Deprel::kObj) {
     add(frame, RoleKind::kObject, head);
     add_phrases_of_object(frame, tree, child);
+    add_clause_of_object(frame, tree, child);
   } else if (relation == Deprel::kIobj) {
     add(frame, RoleKind::kIndirect, head);
   } else if (relation == Deprel::kOblAgent) {

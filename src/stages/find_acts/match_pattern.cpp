@@ -269,8 +269,8 @@ class Matcher {
     }
     for (const Role& role : frame().roles) {
       // What is shared from a clause above was said of that clause's own verb.
-      const bool fits = role.kind == RoleKind::kClause ||
-                        (role.kind == RoleKind::kObject && !role.is_shared);
+      const bool is_own_clause = role.kind == RoleKind::kClause && role.via == kNoToken;
+      const bool fits = is_own_clause || (role.kind == RoleKind::kObject && !role.is_shared);
       if (!fits || (role.kind == RoleKind::kClause && is_adverbial(role))) continue;
       if (take_content(pattern_.clause, role.head)) return true;
     }
