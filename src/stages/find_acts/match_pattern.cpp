@@ -325,7 +325,8 @@ class Matcher {
   // "criticised Qatar's treatment of maids" is about Qatar, who did it, as "by Qatar" would say;
   // "the arrest of monks", about the monks.
   bool has_possessor() const {
-    const std::uint32_t owner = context_.tree.child(object_thing_, {Deprel::kNmodPoss});
+    const std::uint32_t owner = context_.tree.child(
+        object_thing_, {Deprel::kNmodPoss, Deprel::kCompound, Deprel::kAmod});
     return owner != kNoToken && context_.tree.token(owner).upos != Upos::kPron;
   }
 
