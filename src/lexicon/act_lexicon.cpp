@@ -11,8 +11,8 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 13> kFields = {
-    "act", "mode", "cameo", "verb", "noun", "adjective", "recipient", "parties", "factuality",
+constexpr std::array<std::string_view, 14> kFields = {
+    "act", "mode", "cameo", "verb", "noun", "adjective", "actor", "recipient", "parties", "factuality",
     "example", "not", "from", "edited"};
 
 // Reads the entries of one file after another into a lexicon.
@@ -58,6 +58,7 @@ class EntryLoader {
     entry.is_nothing = is_nothing;
     if (type) entry.act = *type;
     entry.needs_recipient = record.get("recipient") == "required";
+    entry.needs_actor = record.get("actor") == "required";
     const std::string_view parties = record.get("parties");
     entry.parties = parties == "any"        ? PartyNeed::kAny
                     : parties == "public"   ? PartyNeed::kPublic

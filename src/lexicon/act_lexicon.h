@@ -85,6 +85,7 @@ struct ActEntry {
   bool mode_by_content = false;
   bool cameo_by_content = false;
   bool needs_recipient = false;
+  bool needs_actor = false;
   PartyNeed parties = PartyNeed::kPolitical;
   std::optional<Factuality> factuality;  // What the words say of themselves: "is expected in".
   std::vector<ActExample> examples;

@@ -374,6 +374,7 @@ class Binder {
   // Why these sides make no event; null when they do.
   const char* inadmissible(const FoundAct& act, const Event& event) const {
     const ActEntry& entry = entry_of(act);
+    if (entry.needs_actor && event.actors.empty()) return "it names nobody who does it, and must";
     if (entry.needs_recipient && event.recipients.empty() && !is_mutual(act)) {
       return "it names no recipient, and must";
     }
