@@ -25,7 +25,8 @@ struct GemmSize {
 
 // out (rows × columns, `out_by_row` apart) = left (rows × depth) · right (depth × columns), or
 // += where `add` is true. Each element is summed in order of depth, one product after the other,
-// so the bits depend neither on the instruction set nor on the sizes of blocks.
+// each added and rounded in one, so the bits depend neither on the instruction set nor on the sizes
+// of blocks.
 void multiply(const GemmSize& size, MatrixView left, MatrixView right, float* out,
               std::size_t out_by_row, bool add, SimdLevel level = chosen_simd());
 

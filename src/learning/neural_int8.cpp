@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "core/check.h"
+#include "learning/neural_int8_amx.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -218,6 +219,7 @@ void round_rows(const float* rows, std::size_t count, std::size_t width, std::si
     case SimdLevel::kAvx2:
       return round_avx2(in, out);
     case SimdLevel::kAvx512:
+    case SimdLevel::kAmx:
       return round_avx512(in, out);
   }
 }
@@ -227,7 +229,10 @@ void multiply_int8(std::span<const std::int8_t> rows, std::size_t count, const I
                    SimdLevel level) {
   VERBALE_CHECK(rows.size() >= count * matrix.inputs && sums.size() >= count * matrix.outputs);
 #if defined(__x86_64__)
-  if (level == SimdLevel::kAvx512) {
+  if (level == SimdLevel::kAmx && fits_tiles(count, matrix)) {
+    return multiply_tiles(rows.data(), count, matrix, sums.data());
+  }
+  if (level >= SimdLevel::kAvx512) {
     shifted.resize(count * matrix.inputs);
     shift_avx512(rows.data(), shifted.size(), shifted.data());
     return multiply_avx512(shifted.data(), count, matrix, sums.data());

@@ -44,13 +44,14 @@ std::vector<SimdLevel> levels() {
   std::vector<SimdLevel> all{SimdLevel::kPortable};
   if (widest_simd() >= SimdLevel::kAvx2) all.push_back(SimdLevel::kAvx2);
   if (widest_simd() >= SimdLevel::kAvx512) all.push_back(SimdLevel::kAvx512);
+  if (widest_simd() >= SimdLevel::kAmx) all.push_back(SimdLevel::kAmx);
   return all;
 }
 
 TEST(NeuralInt8, EveryInstructionSetYieldsTheExactProduct) {
-  for (const std::size_t count : {1U, 5U, 6U, 13U}) {
+  for (const std::size_t count : {1U, 5U, 6U, 13U, 16U, 17U, 32U, 45U}) {
     for (const std::size_t outputs : {7U, 64U, 150U}) {
-      const std::size_t inputs = 96;
+      const std::size_t inputs = count % 2 == 0 ? 128 : 96 + 32 * (count / 17);
       const Sample sample(inputs, outputs);
       std::vector<std::int8_t> rows(count * inputs);
       for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "learning/neural_int8_amx.h"
+
 namespace verbale {
 
 SimdLevel widest_simd() {
@@ -12,9 +14,9 @@ SimdLevel widest_simd() {
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
       __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512vnni")) {
-    return SimdLevel::kAvx512;
+    return may_multiply_tiles() ? SimdLevel::kAmx : SimdLevel::kAvx512;
   }
-  if (__builtin_cpu_supports("avx2")) return SimdLevel::kAvx2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return SimdLevel::kAvx2;
 #endif
   return SimdLevel::kPortable;
 }
@@ -22,9 +24,10 @@ SimdLevel widest_simd() {
 SimdLevel chosen_simd() {
   const char* wish = std::getenv("VERBALE_SIMD");
   const std::string_view name = wish == nullptr ? "" : wish;
-  SimdLevel level = SimdLevel::kAvx512;
+  SimdLevel level = SimdLevel::kAmx;
   if (name == "portable") level = SimdLevel::kPortable;
   if (name == "avx2") level = SimdLevel::kAvx2;
+  if (name == "avx512") level = SimdLevel::kAvx512;
   return std::min(level, widest_simd());
 }
 

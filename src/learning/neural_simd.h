@@ -20,13 +20,14 @@
 
 namespace verbale {
 
-enum class SimdLevel : std::uint8_t { kPortable, kAvx2, kAvx512 };
+// kAmx is kAvx512 with products of whole numbers by tiles.
+enum class SimdLevel : std::uint8_t { kPortable, kAvx2, kAvx512, kAmx };
 
-// The best level this processor runs (kAvx512 asks for VNNI too).
+// The best level this processor runs (kAvx512 asks for VNNI too, kAvx2 for FMA).
 SimdLevel widest_simd();
 
 // widest_simd(), or a lower one that the environment variable VERBALE_SIMD names: "portable",
-// "avx2". A level that the processor lacks is never chosen.
+// "avx2", "avx512". A level that the processor lacks is never chosen.
 SimdLevel chosen_simd();
 
 }  // namespace verbale

@@ -47,7 +47,7 @@ AdamStep adam_step(const AdamOptions& options, float rate, std::size_t number) {
 
 void run_adam(const AdamStep& step, std::span<const float> gradient, std::span<float> values,
               std::span<float> first, std::span<float> second) {
-  if (chosen_simd() == SimdLevel::kAvx512) {
+  if (chosen_simd() >= SimdLevel::kAvx512) {
     adam_avx512(step, gradient, values, first, second);
   } else {
     adam(step, gradient, values, first, second);

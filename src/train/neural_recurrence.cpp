@@ -122,6 +122,7 @@ void run_sru(const SruForward& pass, SimdLevel level) {
     case SimdLevel::kAvx2:
       return forward_avx2(pass);
     case SimdLevel::kAvx512:
+    case SimdLevel::kAmx:
       return forward_avx512(pass);
   }
 }
@@ -133,6 +134,7 @@ void run_sru_backward(const SruBackward& pass, SimdLevel level) {
     case SimdLevel::kAvx2:
       return backward_avx2(pass);
     case SimdLevel::kAvx512:
+    case SimdLevel::kAmx:
       return backward_avx512(pass);
   }
 }
