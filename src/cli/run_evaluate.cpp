@@ -58,11 +58,17 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
                         return evaluate_types(events, name + ".jsonl", knowledge);
                       }});
   }
-  for (const char* treebank : {"en_ewt-dev", "en_gum-dev"}) {
+  for (const auto& [treebank, shown] : {std::pair("en_ewt-dev", ""), {"en_gum-dev", "GUM_news"}}) {
     const std::string file = shared + "/data/treebank/" + treebank + ".conllu";
     const std::string name = std::string("syntax-") + treebank;
-    suites.push_back({name, [=, &knowledge] { return evaluate_treebank(name, file, knowledge); }});
+    suites.push_back({name, [=, sentences = shown, &knowledge] {
+                        return evaluate_treebank(name, file, sentences, knowledge);
+                      }});
   }
+  suites.push_back({"names-en_ewt-dev", [=, &knowledge] {
+                      return evaluate_names("names-en_ewt-dev",
+                                            shared + "/data/names/en_ewt-ud-dev.iob2", knowledge);
+                    }});
   for (const char* corpus : {"UDS_IH2", "MEANTIME"}) {
     const std::string name = corpus;
     suites.push_back({"factuality-" + name + "-dev", [=, &knowledge] {

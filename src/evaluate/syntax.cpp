@@ -21,6 +21,7 @@ struct Gold {
   Article article;
   Syntax words;  // Tokens and sentences only.
   Syntax truth;
+  std::vector<bool> negates;  // For each word.
 };
 
 Gold gold_of(std::span<const ConlluSentence> sentences) {
@@ -44,6 +45,8 @@ Gold gold_of(std::span<const ConlluSentence> sentences) {
       token.head = word.head == 0 ? kNoToken : first + word.head - 1;
       token.deprel = deprel_of(word.deprel);
       gold.truth.lemmas.push_back(word.lemma);
+      gold.negates.push_back(word.feats.find("Polarity=Neg") != std::string::npos &&
+                             token.deprel == Deprel::kAdvmod);
     }
     first += static_cast<std::uint32_t>(sentence.words.size());
   }
@@ -59,7 +62,7 @@ void count_totals(Counts& counts, std::size_t predicted, std::size_t gold) {
 class Comparison {
  public:
   Comparison(const Gold& gold, const Syntax& made, SyntaxScores& scores)
-      : truth_(gold.truth), made_(made), scores_(scores) {}
+      : truth_(gold.truth), negates_(gold.negates), made_(made), scores_(scores) {}
 
   void run() {
     align();
@@ -67,13 +70,20 @@ class Comparison {
                            &scores_.heads, &scores_.labels, &scores_.universal_labels}) {
       count_totals(*counts, made_.tokens.size(), truth_.tokens.size());
     }
+    for (const Token& token : made_.tokens) relation(token).predicted += 1;
     for (std::uint32_t word = 0; word < truth_.tokens.size(); ++word) {
+      relation(truth_.tokens[word]).gold += 1;
+      scores_.negations.gold += negates_[word];
       if (partner_[word] != kNoToken) compare(word, partner_[word]);
     }
     compare_sentences();
   }
 
  private:
+  Counts& relation(const Token& token) {
+    return scores_.by_relation[static_cast<std::size_t>(token.deprel)];
+  }
+
   void align() {
     partner_.assign(truth_.tokens.size(), kNoToken);
     std::uint32_t made = 0;
@@ -91,11 +101,16 @@ class Comparison {
     scores_.upos.right += gold.upos == ours.upos;
     scores_.xpos.right += gold.xpos == ours.xpos;
     scores_.lemmas.right += made_.lemmas.size() > made && truth_.lemmas[word] == made_.lemmas[made];
+    if (negates_[word]) scores_.negations.predicted += ours.deprel == Deprel::kAdvmod;
     const std::uint32_t head = gold.head == kNoToken ? kNoToken : partner_[gold.head];
     const bool is_lost = gold.head != kNoToken && head == kNoToken;
     if (is_lost || ours.head != head) return;
     scores_.heads.right += 1;
-    scores_.labels.right += gold.deprel == ours.deprel;
+    if (gold.deprel == ours.deprel) {
+      scores_.labels.right += 1;
+      relation(gold).right += 1;
+      scores_.negations.right += negates_[word];
+    }
     scores_.universal_labels.right += without_subtype(gold.deprel) == without_subtype(ours.deprel);
   }
 
@@ -113,6 +128,7 @@ class Comparison {
   }
 
   const Syntax& truth_;
+  const std::vector<bool>& negates_;
   const Syntax& made_;
   SyntaxScores& scores_;
   std::vector<std::uint32_t> partner_;
@@ -236,6 +252,38 @@ std::vector<Figure> syntax_figures(const SyntaxScores& from_words, const SyntaxS
   add("text UPOS", from_text.upos);
   add("text LAS", from_text.labels);
   add("text LAS without subtypes", from_text.universal_labels);
+  return figures;
+}
+
+SuiteTable relation_table(std::string title, const SyntaxScores& scores) {
+  constexpr Deprel kShown[] = {
+      Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kObj,   Deprel::kIobj,  Deprel::kObl,
+      Deprel::kOblAgent, Deprel::kConj,   Deprel::kAcl,   Deprel::kAclRelcl, Deprel::kCcomp,
+      Deprel::kXcomp, Deprel::kAdvcl,     Deprel::kNmod,  Deprel::kNmodPoss, Deprel::kCompound};
+  SuiteTable table{std::move(title), {"relation", "precision", "recall", "F1", "cases"}, {}};
+  const auto add = [&table](std::string_view name, const Counts& counts) {
+    table.rows.push_back({std::string(name), three_digits(counts.precision()),
+                          three_digits(counts.recall()), three_digits(counts.f1()),
+                          std::to_string(static_cast<std::size_t>(counts.gold))});
+  };
+  for (const Deprel relation : kShown) {
+    add(name_of(relation), scores.by_relation[static_cast<std::size_t>(relation)]);
+  }
+  add("negation", scores.negations);
+  return table;
+}
+
+std::vector<Figure> name_figures(const NameScores& scores) {
+  std::vector<Figure> figures;
+  const auto add = [&](std::string name, double value, double cases) {
+    figures.push_back({std::move(name), value, value, value, static_cast<std::size_t>(cases)});
+  };
+  add("persons F1", scores.persons.f1(), scores.persons.gold);
+  add("organisations F1", scores.organisations.f1(), scores.organisations.gold);
+  add("places F1", scores.places.f1(), scores.places.gold);
+  add("precision", scores.all.precision(), scores.all.predicted);
+  add("recall", scores.all.recall(), scores.all.gold);
+  add("F1", scores.all.f1(), scores.all.gold);
   return figures;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <functional>
 #include <span>
 #include <vector>
@@ -32,6 +33,10 @@ struct SyntaxScores {
   Counts heads;             // UAS
   Counts labels;            // LAS, subtypes and all ("nsubj:pass").
   Counts universal_labels;  // LAS as the CoNLL 2018 shared task counts it: without subtypes.
+  // Of each relation, right where the head is too. Negations are the words that the treebank marks
+  // so, told by their head and relation.
+  std::array<Counts, kDeprelCount> by_relation;
+  Counts negations;
 };
 
 // Tags and trees of the words and sentences that the treebank gives.
@@ -51,5 +56,11 @@ NameScores score_names(std::span<const Iob2Sentence> gold, const SyntaxStages& s
 
 // The figures of a treebank file, for reports: "words UPOS", "text LAS" …
 std::vector<Figure> syntax_figures(const SyntaxScores& from_words, const SyntaxScores& from_text);
+
+// What coding stands on: precision and recall of subjects, objects, agents, clauses …
+SuiteTable relation_table(std::string title, const SyntaxScores& scores);
+
+// The scores of names, for reports.
+std::vector<Figure> name_figures(const NameScores& scores);
 
 }  // namespace verbale

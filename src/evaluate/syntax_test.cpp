@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::string_view kGold =
     "# newdoc id = a\n"
-    "1\tRebels\trebel\tNOUN\tNNS\t_\t2\tnsubj\t_\t_\n"
+    "1\tRebels\trebel\tNOUN\tNNS\tNumber=Plur\t2\tnsubj\t_\t_\n"
     "2\tfled\tflee\tVERB\tVBD\t_\t0\troot\t_\tSpaceAfter=No\n"
     "3\t.\t.\tPUNCT\t.\t_\t2\tpunct\t_\t_\n"
     "\n";
@@ -51,6 +51,27 @@ TEST(SyntaxScores, AreSharesWhenWordsAreGiven) {
   EXPECT_DOUBLE_EQ(scores.heads.f1(), 1);
   EXPECT_DOUBLE_EQ(scores.labels.f1(), 1.0 / 3);
   EXPECT_DOUBLE_EQ(scores.universal_labels.f1(), 2.0 / 3);
+}
+
+TEST(SyntaxScores, CountRelationsByTheirNames) {
+  const auto gold = parse_conllu("1\tNever\tnever\tADV\tRB\tPolarity=Neg\t2\tadvmod\t_\t_\n"
+                                 "2\tyield\tyield\tVERB\tVB\t_\t0\troot\t_\t_\n\n",
+                                 "gold")
+                        .take();
+  SyntaxStages stages = simple_stages();
+  const SyntaxScores wrong = score_from_words(gold, stages);
+  EXPECT_DOUBLE_EQ(wrong.by_relation[static_cast<std::size_t>(Deprel::kNsubjPass)].predicted, 1);
+  EXPECT_DOUBLE_EQ(wrong.by_relation[static_cast<std::size_t>(Deprel::kRoot)].f1(), 1);
+  EXPECT_DOUBLE_EQ(wrong.negations.recall(), 0);
+  stages.parse = [](Syntax syntax, const Article&) {
+    syntax.tokens[0].head = 1;
+    syntax.tokens[0].deprel = Deprel::kAdvmod;
+    syntax.tokens[1].deprel = Deprel::kRoot;
+    return syntax;
+  };
+  const SyntaxScores right = score_from_words(gold, stages);
+  EXPECT_DOUBLE_EQ(right.negations.recall(), 1);
+  EXPECT_EQ(relation_table("t", right).rows.back()[1], "1.000");
 }
 
 TEST(SyntaxScores, CountOnlyWordsThatCoverTheSameLetters) {

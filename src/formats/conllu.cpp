@@ -97,6 +97,7 @@ class Reader {
     word.lemma = cells[2];
     word.upos = cells[3];
     word.xpos = cells[4];
+    if (cells[5] != "_") word.feats = cells[5];
     word.head = head.value_or(0);
     word.deprel = cells[7];
     word.misc = cells[9];
@@ -124,7 +125,7 @@ void append_cells(std::string& out, std::string_view id, const ConlluWord& word)
   const auto cell = [](const std::string& text) { return text.empty() ? "_" : text; };
   out += id;
   out += '\t' + cell(word.form) + '\t' + cell(word.lemma) + '\t' + cell(word.upos) + '\t' +
-         cell(word.xpos) + "\t_\t";
+         cell(word.xpos) + '\t' + cell(word.feats) + '\t';
   out += word.deprel.empty() ? "_" : std::to_string(word.head);
   out += '\t' + cell(word.deprel) + "\t_\t" + (word.space_after ? "_" : "SpaceAfter=No") + '\n';
 }

@@ -16,6 +16,7 @@ struct ConlluWord {
   std::string lemma;
   std::string upos;
   std::string xpos;
+  std::string feats;
   std::string deprel;
   std::string misc;
   std::uint32_t head = 0;  // Counted from 1 within the sentence; 0 for the root.
