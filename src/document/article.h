@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -42,6 +43,7 @@ struct RawArticle {
 struct RemovedText {
   std::string text;
   std::string reason;
+  std::uint32_t at = 0;  // It stood before what is at this byte of the clean text.
 };
 
 // The clean article. `text` is NFC, its first line is the title when there is one; paragraphs are

@@ -8,7 +8,8 @@
 
 namespace verbale {
 
-// What was kept of a page and what was taken away, and why, for people.
+// What a page says of its article, then every block of the page in its order: what it was taken for,
+// or why it was taken away. For people.
 std::string show_reading(const Article& article, const ShowOptions& options);
 
 }  // namespace verbale

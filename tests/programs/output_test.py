@@ -187,3 +187,13 @@ def test_html_entities_do_not_stay(work):
     document = work.run("read", str(SAMPLES / "coup-sahel.html")).lines()[0]
     contains(document["text"], "president’s office")
     assert "&#" not in document["text"] and "&ldquo;" not in document["text"], "entities"
+
+
+def test_read_explains_every_block(work):
+    page = ("Arrests in Cairo\n\nBy Lena Brandt\n\n3 March 2026\n\nPolice in Cairo arrested nine "
+            "protesters on Monday after a march.\n\nAdvertisement\n\nThe march had been banned by "
+            "the governor, officials said.\n\nAll rights reserved.\n")
+    shown = work.run("read", "--explain", work.write("page.txt", page)).out
+    verdicts = [line.split()[0] for line in shown.split("\n\n", 1)[1].strip().splitlines()]
+    equal(verdicts, ["title", "removed", "removed", "text", "removed", "text", "removed"], "verdicts")
+    contains(shown, "advertisement: Advertisement")

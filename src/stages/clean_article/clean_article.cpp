@@ -72,7 +72,6 @@ void add_paragraph(Article& article, std::string_view text) {
 }
 
 // Sets text, spans and removed from the judged blocks.
-
 void write_text(Page& page, Article& article) {
   if (!page.title.empty()) {
     add_paragraph(article, page.title);
@@ -81,7 +80,8 @@ void write_text(Page& page, Article& article) {
   for (Block& block : page.blocks) {
     if (block.reason == "title" || block.reason == "repeated title") continue;
     if (!block.reason.empty()) {
-      article.removed.push_back({std::move(block.text), std::move(block.reason)});
+      article.removed.push_back({std::move(block.text), std::move(block.reason),
+                                 static_cast<std::uint32_t>(article.text.size())});
       continue;
     }
     add_paragraph(article, block.text);
