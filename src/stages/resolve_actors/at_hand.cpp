@@ -96,7 +96,8 @@ void ActorResolver::join_clause(std::uint32_t named) {
 std::string ActorResolver::country_at_hand(std::uint32_t index) const {
   const Reading& reading = readings_[index];
   const Mention& each = references_.mentions[index];
-  if (reading.role == nullptr || reading.is_plural || !reading.owners.empty() || reading.has_unknown_owner || !reading.name.empty() ||
+  if (reading.role == nullptr || reading.is_plural || !reading.owners.empty() ||
+      reading.has_unknown_owner || !reading.name.empty() ||
       each.tokens.size() > 2 ||
       !actors_.words.has(ActorWordSet::kCountryNouns, reading.role->words)) {
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The second half of StandInResolver: "both sides", "the two leaders", "the three countries".
 #include <algorithm>
+#include <charconv>
 #include <map>
 
 #include "core/utf8.h"
@@ -154,8 +155,10 @@ std::vector<std::uint32_t> StandInResolver::members_of(const std::vector<std::st
                                                        const SidesWanted& wanted) const {
   std::vector<std::uint32_t> members;
   for (const std::string& key : keys) {
-    members.push_back(key.starts_with('#') ? static_cast<std::uint32_t>(std::stoul(key.substr(1)))
-                                           : entity_of_country(key, wanted.sentence));
+    std::uint32_t member = 0;
+    if (key.starts_with('#')) std::from_chars(key.data() + 1, key.data() + key.size(), member);
+    else member = entity_of_country(key, wanted.sentence);
+    members.push_back(member);
   }
   std::erase(members, 0U);
   std::sort(members.begin(), members.end());
