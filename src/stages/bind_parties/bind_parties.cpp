@@ -8,6 +8,7 @@
 #include "stages/bind_parties/borrowed_sides.h"
 #include "stages/bind_parties/party_kinds.h"
 #include "stages/bind_parties/side_finder.h"
+#include "stages/bind_parties/wider_recipients.h"
 
 namespace verbale {
 namespace {
@@ -31,6 +32,7 @@ class Binder {
       : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
         sides_(tree, text, references, mentions_, vocabulary, classes, given),
+        wider_(tree, sides_),
         borrowed_(tree, sides_, vocabulary, classes), refusals_(refusals) {}
 
   std::vector<Event> bind() {
@@ -92,7 +94,7 @@ class Binder {
         !take_author(act, event)) {
       return refuse(act, "who does it is no known party");
     }
-    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act), true) &&
+    if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act)) &&
         !take_target(act, event)) {
       return refuse(act, "whom it is done to is no known party");
     }
@@ -103,17 +105,19 @@ class Binder {
     if (event.content && speaks_of_itself(act, event)) {
       return refuse(act, "it speaks of what the actor itself does");
     }
+    if (event.recipients.empty() && act.content != kNoToken) take_addressee(act, event);
     if (event.recipients.empty() && event.content) take_recipients_of_content(event);
     if (event.recipients.empty() && act.content != kNoToken && !event.content) {
       take_recipients_of_clause(act.content, event);
     }
-    const bool has_own = pattern_of(act).clause.asks_modal && drop_own_from_recipients(event);
-    const bool is_for_itself = (drop_actors_from_recipients(event) || has_own) &&
+    const bool has_own = keeps_own(act) && drop_own_from_recipients(event);
+    const bool asks_itself = has_own && pattern_of(act).clause.asks_modal;
+    const bool is_for_itself = (drop_actors_from_recipients(event) || asks_itself) &&
                                event.recipients.empty();
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
     take_companions(act, event);
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
-                            widen(act, event);
+                            widens(act, event) && wider_.take(act, entry_of(act).act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event, is_shared);
     if (is_widened) event.confidence *= kWidenedFactor;
@@ -137,19 +141,13 @@ class Binder {
   }
 
   bool bind_side(const std::vector<SideHead>& heads, std::vector<EventParty>& parties,
-                 bool& is_shared, bool is_strict, bool names_things = false) const {
+                 bool& is_shared, bool is_strict) const {
     bool has_nobody = false;
     for (const SideHead& side : heads) {
       if (side.is_alternative && !parties.empty()) continue;
       auto found = sides_.parties_of(side.token);
       if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
         has_nobody = true;
-      }
-      if (found.empty() && side.is_owner && names_things) {
-        found = sides_.parties_around(side.token, false);
-      }
-      if (found.empty() && side.is_owner && names_things && heads.size() == 1) {
-        found.push_back(sides_.phrase_as_party(side.token));
       }
       for (EventParty& party : found) add_party(parties, std::move(party));
       is_shared |= side.is_shared;
@@ -207,12 +205,25 @@ class Binder {
     });
   }
 
+  // "warned the envoy that he would be expelled": whom the verb has for an object, whatever it says
+  // of others.
+  void take_addressee(const FoundAct& act, Event& event) const {
+    if (is_nominal(act) || !act.recipients.empty()) return;
+    const Frame frame = verb_frame(tree_, act.head);
+    const Role* object = frame.find(RoleKind::kObject);
+    if (object == nullptr || object->is_shared || object->head == act.content) return;
+    if (std::find(act.words.begin(), act.words.end(), object->head) != act.words.end()) return;
+    for (const EventParty& party : sides_.parties_of(object->head)) {
+      wider_.add_unless_actor(event, party);
+    }
+  }
+
   // "demanded that Iran release them" asks Iran; "refused to aid Chad" refuses Chad.
   void take_recipients_of_content(Event& event) const {
     const Event& content = events_[*event.content];
-    for (const EventParty& party : content.actors) add_unless_actor(event, party);
+    for (const EventParty& party : content.actors) wider_.add_unless_actor(event, party);
     if (!event.recipients.empty()) return;
-    for (const EventParty& party : content.recipients) add_unless_actor(event, party);
+    for (const EventParty& party : content.recipients) wider_.add_unless_actor(event, party);
   }
 
   // "demanded that Iran obey", "agreed to provide Peru with seeds": no act that the lexicon knows,
@@ -224,53 +235,22 @@ class Binder {
                           RoleKind::kOblique}) {
       for (const Role& role : frame.roles) {
         if (role.kind != kind || role.is_shared) continue;
-        for (const EventParty& party : sides_.parties_of(role.head)) add_unless_actor(event, party);
+        for (const EventParty& party : sides_.parties_of(role.head)) wider_.add_unless_actor(event, party);
       }
       if (!event.recipients.empty()) return;
     }
   }
 
-  // Where the pattern's own places name no recipient: whoever its phrases have to do with, then
-  // whoever the rest of the clause names, then the place of an act that is done to places.
-  bool widen(const FoundAct& act, Event& event) const {
+  // A noun that nothing carries only speaks of an act; two who meet need nobody else.
+  bool widens(const FoundAct& act, const Event& event) const {
     if (is_nominal(act) && act.support == kNoToken) return false;
-    if (is_mutual(act) && event.actors.size() > 1) return false;
-    for (const bool with_places : {false, true}) {
-      if (with_places && !is_done_to_places(entry_of(act).act)) break;
-      for (const SideHead& side : act.recipients) take_around(side.token, with_places, event);
-      for (std::uint32_t thing : act.things) take_around(thing, with_places, event);
-      if (is_nominal(act)) take_around(act.head, with_places, event);
-      if (act.content != kNoToken) take_around(act.content, with_places, event);
-      take_phrases_of(act.anchor(), with_places, event);
-      if (!event.recipients.empty()) return true;
-    }
-    return take_words(act, event);
-  }
-
-  // Where nobody is named the words themselves: "rejected the new draft". Only of someone who acts
-  // in politics.
-  bool take_words(const FoundAct& act, Event& event) const {
-    if (std::none_of(event.actors.begin(), event.actors.end(), is_political)) return false;
-    std::vector<std::uint32_t> heads;
-    for (const SideHead& side : act.recipients) heads.push_back(side.token);
-    if (heads.empty() && act.content == kNoToken && !is_nominal(act)) {
-      const Frame frame = verb_frame(tree_, act.head);
-      const Role* object = frame.find(RoleKind::kObject);
-      if (object != nullptr && !object->is_shared) heads.push_back(object->head);
-    }
-    for (std::uint32_t head : heads) {
-      const Upos upos = tree_.token(head).upos;
-      const bool names_act = std::find(act.words.begin(), act.words.end(), head) != act.words.end();
-      if (names_act || (upos != Upos::kNoun && upos != Upos::kPropn)) continue;
-      event.recipients.push_back(sides_.phrase_as_party(head));
-      return true;
-    }
-    return false;
+    return !is_mutual(act) || event.actors.size() < 2;
   }
 
   // "held talks in Oslo with her Danish counterpart": with whom, wherever the parser hung it.
   void take_companions(const FoundAct& act, Event& event) const {
-    if (!is_mutual(act) || event.actors.size() != 1 || !event.recipients.empty()) return;
+    if (!is_mutual(act) || act.actors.size() != 1 || event.actors.empty()) return;
+    const std::size_t known = event.actors.size();
     const TokenSpan clause = tree_.subtree_span(act.anchor());
     for (std::uint32_t token = act.anchor() + 1; token < clause.end; ++token) {
       const std::uint32_t marker = tree_.child(token, Deprel::kCase, "with");
@@ -278,7 +258,7 @@ class Binder {
         continue;
       }
       for (EventParty& party : sides_.parties_of(token)) add_party(event.actors, std::move(party));
-      if (event.actors.size() > 1) return;
+      if (event.actors.size() > known) return;
     }
   }
 
@@ -287,31 +267,6 @@ class Binder {
       if (at == kNoToken || tree_.token(at).upos == Upos::kVerb) return true;
     }
     return false;
-  }
-
-  void take_around(std::uint32_t head, bool with_places, Event& event) const {
-    if (!event.recipients.empty()) return;
-    for (const EventParty& party : sides_.parties_around(head, with_places)) {
-      add_unless_actor(event, party);
-    }
-  }
-
-  void take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const {
-    for (std::uint32_t child : tree_.children(verb)) {
-      if (!event.recipients.empty()) return;
-      if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
-      if (marker_of(tree_, child) == kNoToken) continue;
-      if (sides_.is_location(child) && !with_places) continue;
-      for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
-      take_around(child, with_places, event);
-    }
-  }
-
-  // What happens to a country happens in it: troops sent there, a siege, a strike from the air.
-  static bool is_done_to_places(PloverType type) {
-    return type == PloverType::kAssault || type == PloverType::kCoerce ||
-           type == PloverType::kMobilize || type == PloverType::kSanction ||
-           type == PloverType::kAid || type == PloverType::kAgree;
   }
 
   // "demanded the lifting of sanctions": who asks is who gains.
@@ -329,12 +284,11 @@ class Binder {
     }
   }
 
-  // Nor what the actor has of its own: "agreed to withdraw its troops".
-  void add_unless_actor(Event& event, const EventParty& party) const {
-    for (const EventParty& actor : event.actors) {
-      if (is_same_party(actor, party) || sides_.is_owned_by(party, actor)) return;
-    }
-    add_party(event.recipients, party);
+  // Acts that nobody does to what is their own: "withdrew its troops from Chad".
+  bool keeps_own(const FoundAct& act) const {
+    const PloverType type = entry_of(act).act;
+    return type == PloverType::kRetreat || type == PloverType::kMobilize ||
+           type == PloverType::kAgree || pattern_of(act).clause.asks_modal;
   }
 
   // "said his country must pay" asks nobody else.
@@ -475,6 +429,7 @@ class Binder {
   const Ontology& ontology_;
   const MentionIndex mentions_;
   const SideFinder sides_;
+  const WiderRecipients wider_;
   const BorrowedSides borrowed_;
   std::unordered_map<std::uint32_t, bool> is_content_;
   std::unordered_map<std::uint32_t, std::size_t> by_head_;

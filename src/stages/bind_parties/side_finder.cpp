@@ -68,16 +68,27 @@ EventParty SideFinder::phrase_as_party(std::uint32_t head) const {
     if (child > head || tree_.token(child).deprel == Deprel::kCase) continue;
     span.begin = std::min(span.begin, tree_.subtree_span(child).begin);
   }
+  while (span.begin < head && tree_.token(span.begin).upos == Upos::kPunct) ++span.begin;
   EventParty side;
   side.span = bytes_of(tree_, span);
   side.party.name = side.span.of(text_);
   return side;
 }
 
-std::vector<EventParty> SideFinder::parties_around(std::uint32_t head, bool with_places) const {
-  std::vector<EventParty> parties;
-  add_around(head, with_places, parties, 0);
-  return parties;
+std::vector<EventParty> SideFinder::parties_around(std::uint32_t head, bool with_places,
+                                                   std::span<const EventParty> except) const {
+  Around around{with_places, except, {}};
+  add_around(head, 0, around);
+  return std::move(around.parties);
+}
+
+bool SideFinder::belongs_to(std::uint32_t head, const EventParty& owner) const {
+  for (std::uint32_t child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::kNmodPoss) continue;
+    const Mention* possessor = mentions_.innermost(child);
+    if (possessor != nullptr && possessor->entity == owner.entity) return true;
+  }
+  return false;
 }
 
 bool SideFinder::is_owned_by(const EventParty& thing, const EventParty& owner) const {
@@ -98,15 +109,23 @@ bool SideFinder::is_location(std::uint32_t head) const {
                                                   place_prepositions_.end(), tree_.lemma(marker));
 }
 
-void SideFinder::add_around(std::uint32_t head, bool with_places,
-                            std::vector<EventParty>& parties, int depth) const {
+void SideFinder::add_around(std::uint32_t head, int depth, Around& around) const {
   if (depth > kNestingMax) return;
-  add_owner(head, parties, depth);
-  if (parties.empty()) add_makers(head, parties);
+  add_owner(head, around.parties, depth);
+  drop_excepted(around);
+  if (around.parties.empty()) add_makers(head, around.parties);
+  drop_excepted(around);
   for (std::uint32_t child : tree_.children(head)) {
-    if (!parties.empty()) return;
-    add_phrase_below(child, with_places, parties, depth);
+    if (!around.parties.empty()) return;
+    add_phrase_below(child, depth, around);
   }
+}
+
+void SideFinder::drop_excepted(Around& around) {
+  std::erase_if(around.parties, [&](const EventParty& party) {
+    return std::any_of(around.except.begin(), around.except.end(),
+                       [&](const EventParty& other) { return is_same_party(party, other); });
+  });
 }
 
 // "an appeal filed by lawyers", "a plan put forward by the premier"
@@ -119,16 +138,16 @@ void SideFinder::add_makers(std::uint32_t head, std::vector<EventParty>& parties
 }
 
 // What hangs on a phrase, and what hangs on that: "a ceasefire in the east of the country".
-void SideFinder::add_phrase_below(std::uint32_t child, bool with_places,
-                                  std::vector<EventParty>& parties, int depth) const {
+void SideFinder::add_phrase_below(std::uint32_t child, int depth, Around& around) const {
   switch (tree_.token(child).deprel) {
     case Deprel::kNmod:
     case Deprel::kObl:
     case Deprel::kObj:
     case Deprel::kNsubj:
     case Deprel::kNsubjPass:
-      if (is_location(child) && !with_places) return;
-      add_phrase(child, parties, depth + 1);
+      if (is_location(child) && !around.with_places) return;
+      add_phrase(child, around.parties, depth + 1);
+      drop_excepted(around);
       break;
     case Deprel::kAcl:
       // What somebody does beside it says nothing of it: "a truce, echoing the premier's words".
@@ -140,7 +159,7 @@ void SideFinder::add_phrase_below(std::uint32_t child, bool with_places,
     case Deprel::kAmod: break;
     default: return;
   }
-  if (parties.empty()) add_around(child, with_places, parties, depth + 1);
+  if (around.parties.empty()) add_around(child, depth + 1, around);
 }
 
 // The mention that `head` heads; else the widest that holds it and that it ties to the words

@@ -31,11 +31,19 @@ class SideFinder {
 
   // The parties that a phrase has to do with without being them, those of the closest tie: whom it
   // belongs to, who made it ("an appeal filed by …"), whom it speaks of ("claims that two soldiers
-  // …"), what hangs on it with a preposition, places last and only `with_places`. Empty when none.
-  std::vector<EventParty> parties_around(std::uint32_t head, bool with_places) const;
+  // …"), what hangs on it with a preposition, places last and only `with_places`. Those in `except` do
+  // not count. Empty when none.
+  std::vector<EventParty> parties_around(std::uint32_t head, bool with_places,
+                                         std::span<const EventParty> except) const;
 
   // True when the words of `thing` say that it is the owner's: "its troops", "Kenya's police".
   bool is_owned_by(const EventParty& thing, const EventParty& owner) const;
+
+  // True when a possessor on the phrase says that it is the owner's.
+  bool belongs_to(std::uint32_t head, const EventParty& owner) const;
+
+  // True for a word of a date: "Thursday".
+  bool is_date(std::uint32_t head) const { return mentions_.date_at(head) != nullptr; }
 
   // True for a phrase that says where: "in Kenya", "near the border".
   bool is_location(std::uint32_t head) const;
@@ -55,10 +63,15 @@ class SideFinder {
   bool is_joined(std::uint32_t child) const;
   TokenSpan name_for(const Mention& pronoun) const;
   void add_makers(std::uint32_t head, std::vector<EventParty>& parties) const;
-  void add_around(std::uint32_t head, bool with_places, std::vector<EventParty>& parties,
-                  int depth) const;
-  void add_phrase_below(std::uint32_t child, bool with_places, std::vector<EventParty>& parties,
-                        int depth) const;
+  // Whom to look for around a phrase, and who was found.
+  struct Around {
+    bool with_places = false;
+    std::span<const EventParty> except;
+    std::vector<EventParty> parties;
+  };
+  void add_around(std::uint32_t head, int depth, Around& around) const;
+  void add_phrase_below(std::uint32_t child, int depth, Around& around) const;
+  static void drop_excepted(Around& around);
   const Mention* mention_at(std::uint32_t head) const;
 
   const Tree& tree_;

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/bind_parties/wider_recipients.h"
+
+#include <algorithm>
+
+#include "grammar/frame.h"
+#include "stages/bind_parties/party_kinds.h"
+
+namespace verbale {
+namespace {
+
+bool is_nominal(const Tree& tree, std::uint32_t token) {
+  return tree.token(token).upos == Upos::kNoun || tree.token(token).upos == Upos::kPropn;
+}
+
+// What happens to a country happens in it: troops sent there, a siege, a strike from the air.
+bool is_done_to_places(PloverType type) {
+  return type == PloverType::kAssault || type == PloverType::kCoerce ||
+         type == PloverType::kMobilize || type == PloverType::kSanction ||
+         type == PloverType::kAid || type == PloverType::kAgree;
+}
+
+}  // namespace
+
+bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) const {
+  for (const bool with_places : {false, true}) {
+    if (with_places && !is_done_to_places(type)) break;
+    for (const SideHead& side : act.recipients) take_around(side.token, with_places, event);
+    for (std::uint32_t thing : act.things) take_around(thing, with_places, event);
+    if (is_nominal(tree_, act.head)) take_around(act.head, with_places, event);
+    if (act.content != kNoToken) take_around(act.content, with_places, event);
+    take_phrases_of(act.anchor(), with_places, event);
+    if (!event.recipients.empty()) return true;
+  }
+  return take_words(act, event);
+}
+
+void WiderRecipients::add_unless_actor(Event& event, const EventParty& party) const {
+  for (const EventParty& actor : event.actors) {
+    if (is_same_party(actor, party) || sides_.is_owned_by(party, actor)) return;
+  }
+  add_party(event.recipients, party);
+}
+
+void WiderRecipients::take_around(std::uint32_t head, bool with_places, Event& event) const {
+  if (!event.recipients.empty()) return;
+  for (const EventParty& party : sides_.parties_around(head, with_places, event.actors)) {
+    add_unless_actor(event, party);
+  }
+}
+
+void WiderRecipients::take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const {
+  for (std::uint32_t child : tree_.children(verb)) {
+    if (!event.recipients.empty()) return;
+    if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
+    if (marker_of(tree_, child) == kNoToken) continue;
+    if (sides_.is_location(child) && !with_places) continue;
+    for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
+    take_around(child, with_places, event);
+  }
+}
+
+// "rejected the new draft": only of someone who acts in politics.
+bool WiderRecipients::take_words(const FoundAct& act, Event& event) const {
+  if (std::none_of(event.actors.begin(), event.actors.end(), is_political)) return false;
+  std::vector<std::uint32_t> heads;
+  for (const SideHead& side : act.recipients) {
+    const bool names_act =
+        std::find(act.words.begin(), act.words.end(), side.token) != act.words.end();
+    if (!names_act || side.is_owner) heads.push_back(side.token);
+  }
+  if (act.recipients.empty() && act.content == kNoToken && !is_nominal(tree_, act.head)) {
+    const Frame frame = verb_frame(tree_, act.head);
+    const Role* object = frame.find(RoleKind::kObject);
+    const bool names_act =
+        object == nullptr ||
+        std::find(act.words.begin(), act.words.end(), object->head) != act.words.end();
+    if (!names_act && !object->is_shared) heads.push_back(object->head);
+  }
+  const auto head = std::find_if(heads.begin(), heads.end(),
+                                 [&](std::uint32_t each) { return is_nameable(each, event); });
+  if (head == heads.end()) return false;
+  event.recipients.push_back(sides_.phrase_as_party(*head));
+  return true;
+}
+
+// A noun, no day, and nothing of the actor's own.
+bool WiderRecipients::is_nameable(std::uint32_t head, const Event& event) const {
+  if (!is_nominal(tree_, head) || sides_.is_date(head)) return false;
+  return std::none_of(event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
+    return sides_.belongs_to(head, actor);
+  });
+}
+
+}  // namespace verbale
