@@ -150,21 +150,23 @@ bool is_predicate(const Tree& tree, std::uint32_t token) {
 }
 
 bool is_conditional_clause(const Tree& tree, const EmbeddingWords& words, std::uint32_t clause) {
-  if (tree.token(clause).deprel != Deprel::kAdvcl) return false;
+  const Deprel relation = tree.token(clause).deprel;
   // "provided that …", parsed as a verb with a clause of its own.
   const bool has_subject = tree.child(clause, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
-  if (words.is(ClaimClass::kConditionalMarks, clause) && tree.has_child(clause, Deprel::kCcomp)) {
+  if (words.is(ClaimClass::kConditionalMarks, clause) && !has_subject &&
+      relation != Deprel::kRoot && tree.has_child(clause, Deprel::kCcomp)) {
     return true;
   }
+  if (relation != Deprel::kAdvcl) return false;
   const std::uint32_t above = tree.token(clause).head;
   if (words.is(ClaimClass::kConditionalAdverbs, above) && has_subject) return true;
   for (std::uint32_t child : tree.children(clause)) {
-    const Deprel relation = tree.token(child).deprel;
-    const bool marks = relation == Deprel::kMark || relation == Deprel::kAdvmod;
+    const Deprel place = tree.token(child).deprel;
+    const bool marks = place == Deprel::kMark || place == Deprel::kAdvmod;
     if (marks && words.is(ClaimClass::kConditionalMarks, child)) {
       return child == 0 || !words.is(ClaimClass::kConcessiveWords, child - 1);
     }
-    const bool opens = relation == Deprel::kAux && has_subject &&
+    const bool opens = place == Deprel::kAux && has_subject &&
                        words.is(ClaimClass::kInvertedAuxiliaries, child) &&
                        child == tree.subtree_span(clause).begin;
     if (opens) return true;

@@ -400,17 +400,25 @@ Frame verb_frame(const Tree& tree, std::uint32_t head) { return full_frame(tree,
 
 namespace {
 
-// "The lifting of sanctions on Mali by Ghana": a name takes no by-phrase, so it is the noun's own.
-void add_agent_below(Frame& frame, const Tree& tree, std::uint32_t phrase, int depth) {
-  if (depth == 0 || frame.find(RoleKind::kSubject) != nullptr) return;
+// "The lifting of sanctions on Mali by Ghana", "the visit of Mara Lind to Chad": what hangs on a name
+// below may be the noun's own, and so may any by-phrase.
+void add_phrases_below(Frame& frame, const Tree& tree, std::uint32_t phrase, int depth) {
+  if (depth == 0) return;
   for (std::uint32_t child : tree.children(phrase)) {
-    if (tree.token(child).deprel != Deprel::kNmod) continue;
-    const bool is_name = tree.token(phrase).upos == Upos::kPropn;
-    if (is_name && is_by(tree, marker_of(tree, child))) {
-      add(frame, RoleKind::kSubject, resolved(tree, child), marker_of(tree, child));
-      return;
+    if (!is_one_of(tree.token(child).deprel, {Deprel::kNmod, Deprel::kAppos, Deprel::kFlat})) {
+      continue;
     }
-    add_agent_below(frame, tree, child, depth - 1);
+    const std::uint32_t marker = marker_of(tree, child);
+    const bool is_below = phrase != frame.head && marker != kNoToken;
+    const bool is_name = tree.token(phrase).upos == Upos::kPropn;
+    if (is_below && is_by(tree, marker)) {
+      if (frame.find(RoleKind::kSubject) == nullptr) {
+        add(frame, RoleKind::kSubject, resolved(tree, child), marker);
+      }
+    } else if (is_below && is_name) {
+      add(frame, RoleKind::kOblique, resolved(tree, child), marker, phrase);
+    }
+    add_phrases_below(frame, tree, child, depth - 1);
   }
 }
 
@@ -436,7 +444,7 @@ void add_phrases_behind(Frame& frame, const Tree& tree, std::uint32_t head) {
 }  // namespace
 
 Frame noun_frame(const Tree& tree, std::uint32_t head) {
-  constexpr int kAgentDepthMax = 3;
+  constexpr int kPhraseDepthMax = 3;
   Frame frame;
   frame.head = head;
   for (std::uint32_t child : tree.children(head)) {
@@ -465,7 +473,7 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
       default: break;
     }
   }
-  add_agent_below(frame, tree, head, kAgentDepthMax);
+  add_phrases_below(frame, tree, head, kPhraseDepthMax);
   add_phrases_behind(frame, tree, head);
   return frame;
 }

@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
     "exchange_nouns",       "exchange_prepositions", "condition_nouns",
     "condition_prepositions", "depending_words",    "depending_prepositions",
     "speech_acts",          "measure_words",        "measure_marks",
-    "content_prepositions"};
+    "content_prepositions", "disjunctions",         "hearsay_adjectives",
+    "making_verbs"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,

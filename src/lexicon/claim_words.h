@@ -40,9 +40,9 @@ enum class ClaimClass : std::uint8_t {
   kInfinitiveMarks, kRankingWords, kQuestionMarks, kSourceMarks, kCitingVerbs, kSourcePrepositions,
   kTellers, kExchangeNouns, kExchangePrepositions, kConditionNouns, kConditionPrepositions,
   kDependingWords, kDependingPrepositions, kSpeechActs, kMeasureWords, kMeasureMarks,
-  kContentPrepositions,
+  kContentPrepositions, kDisjunctions, kHearsayAdjectives, kMakingVerbs,
 };
-inline constexpr std::size_t kClaimClassCount = 32;
+inline constexpr std::size_t kClaimClassCount = 35;
 
 // Words that decide how sure an act is and who says so. Read-only after loading.
 struct ClaimWords {

@@ -353,7 +353,8 @@ class Binder {
     }
     // A noun alone speaks of an act without telling it, unless it names both sides or another act
     // embeds it: "the talks were long".
-    if (is_nominal(act) && act.support == kNoToken && !is_content_.contains(act.head)) {
+    if (is_nominal(act) && act.support == kNoToken && !is_content_.contains(act.head) &&
+        !borrowed_.is_bargain(act.head)) {
       if (event.actors.size() + event.recipients.size() < 2 && !act.is_attended) {
         return "a noun alone, without both sides, only speaks of an act";
       }

@@ -23,7 +23,30 @@ std::vector<std::string_view> words_of(const WordClasses& classes, std::string_v
 BorrowedSides::BorrowedSides(const Tree& tree, const SideFinder& sides,
                              const Vocabulary& vocabulary, const WordClasses& classes)
     : tree_(tree), sides_(sides), denying_verbs_(words_of(classes, "denying_verbs", vocabulary)),
-      planning_verbs_(words_of(classes, "planning_verbs", vocabulary)) {}
+      planning_verbs_(words_of(classes, "planning_verbs", vocabulary)),
+      planning_nouns_(words_of(classes, "planning_nouns", vocabulary)) {
+  for (std::string_view name : {"condition_nouns", "exchange_nouns", "depending_words"}) {
+    const auto words = words_of(classes, name, vocabulary);
+    bargain_words_.insert(bargain_words_.end(), words.begin(), words.end());
+  }
+  std::sort(bargain_words_.begin(), bargain_words_.end());
+}
+
+bool BorrowedSides::is_bargain(std::uint32_t head) const {
+  const auto is_word = [&](std::uint32_t token) {
+    return token != kNoToken && std::binary_search(bargain_words_.begin(), bargain_words_.end(),
+                                                   tree_.lemma(token));
+  };
+  const std::uint32_t above = tree_.token(head).head;
+  if (above == kNoToken) return false;
+  if (is_word(above) || is_word(tree_.child(above, {Deprel::kXcomp}))) return true;
+  // "in exchange for the release", parsed as two phrases beside each other
+  for (std::uint32_t beside : tree_.children(above)) {
+    const bool is_phrase = tree_.token(beside).deprel == Deprel::kObl;
+    if (is_phrase && is_word(beside) && beside + 1 == tree_.subtree_span(head).begin) return true;
+  }
+  return false;
+}
 
 void BorrowedSides::take(std::uint32_t head, PloverType act, bool is_mutual,
                          const std::vector<Event>& before, Event& event) const {
@@ -59,10 +82,25 @@ void BorrowedSides::take_other_side(std::uint32_t head, Event& event) const {
   for (EventParty& party : subject_of(at)) add_party(event.actors, std::move(party));
 }
 
-// "Chad is considering sanctions on Mali": who plans an act is to do it.
+// "Chad is considering sanctions on Mali", "Chad dropped plans for sanctions", "Chad's threat of
+// sanctions": who plans an act is to do it.
 void BorrowedSides::take_planner(std::uint32_t head, Event& event) const {
-  if (!event.actors.empty() || !is_object_of(head, planning_verbs_)) return;
-  event.actors = subject_of(tree_.token(head).head);
+  if (!event.actors.empty()) return;
+  const std::uint32_t above = tree_.token(head).head;
+  if (is_object_of(head, planning_verbs_)) {
+    event.actors = subject_of(above);
+    return;
+  }
+  const bool is_planned = tree_.token(head).deprel == Deprel::kNmod &&
+                          std::binary_search(planning_nouns_.begin(), planning_nouns_.end(),
+                                             tree_.lemma(above));
+  if (!is_planned) return;
+  const Frame plan = noun_frame(tree_, above);
+  if (const Role* owner = plan.find(RoleKind::kSubject)) {
+    event.actors = sides_.parties_of(owner->head);
+  } else if (tree_.token(above).deprel == Deprel::kObj) {
+    event.actors = subject_of(tree_.token(above).head);
+  }
 }
 
 // "Mali denied the attack": the attack told before, which this denial stands beside.

@@ -21,6 +21,10 @@ class BorrowedSides {
   void take(std::uint32_t head, PloverType act, bool is_mutual, const std::vector<Event>& before,
             Event& event) const;
 
+  // True for a noun that names a condition or what waits for one: "made the release a condition for
+  // talks", "in exchange for the release". It speaks of an act though it names one side only.
+  bool is_bargain(std::uint32_t head) const;
+
  private:
   void take_other_side(std::uint32_t head, Event& event) const;
   void take_planner(std::uint32_t head, Event& event) const;
@@ -33,6 +37,8 @@ class BorrowedSides {
   const SideFinder& sides_;
   std::vector<std::string_view> denying_verbs_;   // Sorted.
   std::vector<std::string_view> planning_verbs_;  // Sorted.
+  std::vector<std::string_view> planning_nouns_;  // Sorted.
+  std::vector<std::string_view> bargain_words_;   // Sorted.
 };
 
 }  // namespace verbale

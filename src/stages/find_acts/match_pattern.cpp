@@ -235,6 +235,9 @@ class Matcher {
           mark_alternatives(act.recipients, recipients);
         }
         is_matched = true;
+        if (phrase.filler.slot == Slot::kWords && !act.things.empty()) {
+          phrase_thing_ = act.things.back();
+        }
         if (!is_side(phrase.filler)) return true;
       }
     }
@@ -305,6 +308,10 @@ class Matcher {
   // Whose the things are that the pattern names by words: "a Turkish drone hit …" is Turkey's act;
   // where the pattern says "of <recipient>", "froze Danish funds" is done to Denmark.
   void take_owners() {
+    // "the deployment of Chadian troops": Chad deploys them.
+    if (predicate_.is_nominal && phrase_thing_ != kNoToken && act.actors.empty()) {
+      act.actors.push_back({.token = phrase_thing_, .is_owner = true});
+    }
     if (subject_thing_ != kNoToken && act.actors.empty()) {
       act.actors.push_back({.token = subject_thing_, .is_owner = true});
     }
@@ -350,6 +357,7 @@ class Matcher {
   const ActPattern& pattern_;
   std::uint32_t subject_thing_ = kNoToken;  // Head of the words that fill the subject.
   std::uint32_t object_head_ = kNoToken;    // What fills the object.
+  std::uint32_t phrase_thing_ = kNoToken;   // Head of the words that fill a phrase.
   std::uint32_t object_thing_ = kNoToken;   // Head of the words that fill the object.
 };
 

@@ -221,6 +221,9 @@ class CandidateFinder {
                          (role->kind == RoleKind::kObject && above.is_passive);
     if (light.kind == LightKind::kOccur ? !happens : !is_object) return false;
     if (light.kind == LightKind::kEnd) return false;
+    // "made the release a condition": made it something, did not do it.
+    const std::uint32_t made = tree_.child(verb, {Deprel::kXcomp});
+    if (made != kNoToken && made > token_ && tree_.token(made).upos == Upos::kNoun) return false;
     predicate.support = verb;
     predicate.words.push_back(verb);
     predicate.words.insert(predicate.words.end(), particles.begin(), particles.end());

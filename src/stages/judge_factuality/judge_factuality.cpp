@@ -133,9 +133,16 @@ class Judge {
     const bool has_own = tree_.has_child(at, Deprel::kAux) ||
                          tree_.child(at, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
     if (!is_verbal(at) || is_noun(tree_, at) || !is_verbal(first) || has_own) return Step::kOn;
-    const bool is_bare = tag(at) == "VB" || tag(at) == "VBN" || tag(at) == tag(first);
-    if (!is_bare || tag(at) == "VBD" || tag(at) == "VBZ") return Step::kOn;
     const std::uint32_t conjunction = tree_.child(at, {Deprel::kCc});
+    const bool is_choice = conjunction != kNoToken &&
+                           words_.is(ClaimClass::kDisjunctions, conjunction) &&
+                           tree_.has_child(first, Deprel::kAux);
+    const bool is_bare = tag(at) == "VB" || tag(at) == "VBN" || tag(at) == tag(first);
+    const bool is_finite = !is_bare || tag(at) == "VBD" || tag(at) == "VBZ";
+    // "has not left or freed them", though the tagger takes the second for a past tense
+    if (is_finite && !is_choice) return Step::kOn;
+    // "neither confirmed nor denied": each has its own negation.
+    if (signs_.is_negated(at)) return Step::kOn;
     const bool is_contrast = conjunction != kNoToken &&
                              words_.is(ClaimClass::kContrastConjunctions, conjunction);
     if (signs_.is_imperative(first)) embed(Effect::kDemanded);
@@ -148,7 +155,11 @@ class Judge {
   // imposed in 2014" and "troops that attacked" tell it as done.
   Step judge_noun_clause(std::uint32_t at, std::uint32_t noun) {
     const std::uint32_t marker = marker_of(tree_, at);
-    if (marker == kNoToken) return Step::kStop;
+    if (marker == kNoToken) {
+      // "no talks planned"
+      if (signs_.has_no(noun)) state_.negate();
+      return Step::kStop;
+    }
     if (is_headline_infinitive(tree_, at)) {
       embed(Effect::kPlanned);
       return Step::kStop;
@@ -156,11 +167,36 @@ class Judge {
     if (words_.is(ClaimClass::kInfinitiveMarks, marker) && signs_.is_ranked(noun)) {
       return Step::kOn;
     }
+    if (take_outer_phrase(noun)) return Step::kOn;
     const auto effect = words_.effect_of(noun, at);
     const bool is_relative = tree_.token(at).deprel == Deprel::kAclRelcl;
     if (effect == Effect::kFact || (is_relative && !effect)) return Step::kStop;
     embed(effect.value_or(Effect::kPossible));
     return judge_noun_itself(noun);
+  }
+
+  // "came within hours of arresting": the verb with its preposition decides.
+  bool take_outer_phrase(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObl || tree_.token(verb).upos != Upos::kVerb) {
+      return false;
+    }
+    const auto effect = words_.effect_of(verb, noun);
+    if (effect != Effect::kNot && effect != Effect::kFailed) return false;
+    embed(*effect);
+    judge_clause(verb);
+    next_ = verb;
+    return true;
+  }
+
+  // "welcomed its decision to leave", where the parse hangs the infinitive on the verb: the noun
+  // right before it is what embeds it.
+  std::optional<Effect> effect_of_noun_before(std::uint32_t at, std::uint32_t verb) const {
+    const std::uint32_t object = tree_.child(verb, {Deprel::kObj});
+    if (object == kNoToken || !is_noun(tree_, object)) return std::nullopt;
+    if (tree_.subtree_span(object).end != tree_.subtree_span(at).begin) return std::nullopt;
+    const auto effect = words_.effect_of(object, at);
+    return effect && is_modal(*effect) ? effect : std::nullopt;
   }
 
   Step judge_adverbial(std::uint32_t at, std::uint32_t above) {
@@ -206,17 +242,11 @@ class Judge {
   // arrest" where the parse takes what is planned for a purpose.
   Step judge_purpose(std::uint32_t at, std::uint32_t above) {
     if (take_phrase_verb(at, above)) return Step::kOn;
-    const std::uint32_t object = tree_.child(above, {Deprel::kObj});
-    if (object != kNoToken && object < at && is_noun(tree_, object)) {
-      // "dropped plans to arrest"
-      const auto planned = words_.effect_of(object, at);
-      embed(planned && is_modal(*planned) ? *planned : Effect::kPossible);
-      const auto done = words_.effect_on_object(above, object);
-      if (planned && done) embed(*done);
-    } else {
-      const auto effect = words_.effect_of(above, at);
-      embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
-    }
+    // "dropped plans to arrest"
+    if (effect_of_noun_before(at, above)) return judge_complement(at, above);
+    const bool has_object = tree_.has_child(above, Deprel::kObj);
+    const auto effect = has_object ? std::nullopt : words_.effect_of(above, at);
+    embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
     judge_clause(above);
     return Step::kOn;
   }
@@ -245,6 +275,19 @@ class Judge {
     const Deprel relation = tree_.token(at).deprel;
     const std::uint32_t opener = marker_of(tree_, at);
     if (opener != kNoToken && words_.is(ClaimClass::kQuestionMarks, opener)) {
+      embed(Effect::kPossible);
+      return Step::kStop;
+    }
+    if (const auto of_noun = effect_of_noun_before(at, above)) {
+      embed(*of_noun);
+      const std::uint32_t object = tree_.child(above, {Deprel::kObj});
+      const auto done = words_.effect_on_object(above, object);
+      if (done == Effect::kFact) return Step::kStop;
+      if (done) embed(*done);
+      judge_clause(above);
+      return Step::kOn;
+    }
+    if (is_conditional_clause(tree_, words_, above)) {
       embed(Effect::kPossible);
       return Step::kStop;
     }
@@ -307,7 +350,13 @@ class Judge {
 
   // "Talks collapsed" says what came of them; "sanctions would hurt" leaves them open.
   Step judge_subject(std::uint32_t at, std::uint32_t predicate) {
-    if (const auto effect = words_.effect_on_subject(predicate, at)) {
+    auto effect = words_.effect_on_subject(predicate, at);
+    // "proved false"
+    const std::uint32_t complement = tree_.child(predicate, {Deprel::kXcomp});
+    if (!effect && complement != kNoToken && tree_.token(complement).upos == Upos::kAdj) {
+      effect = words_.effect_on_subject(complement, at);
+    }
+    if (effect) {
       embed(*effect);
       judge_clause(predicate);
       return Step::kOn;

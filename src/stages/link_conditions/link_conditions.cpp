@@ -161,6 +161,10 @@ class ConditionLinker {
     }
     Condition found{event_within(condition, index),
                     {tree_.token(tokens.begin).span.begin, tree_.token(tokens.end - 1).span.end}};
+    // What is asked in exchange is not told as done.
+    if (found.event && events_[*found.event].factuality == Factuality::kHappened) {
+      events_[*found.event].factuality = Factuality::kPossible;
+    }
     for (const Condition& known : events_[index].conditions) {
       if (known.span == found.span) return;
     }

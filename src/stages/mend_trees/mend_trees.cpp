@@ -29,6 +29,11 @@ class Mender {
         mend_verb_like_adjective(t);
         mend_quantity(t);
         mend_phrase_of_subject(t);
+        mend_finite_conjunct(t);
+        mend_receiver(t);
+        mend_made_thing(t);
+        mend_second_subject(t);
+        mend_verb_like_noun(t);
       }
     }
     return std::move(mended_);
@@ -183,6 +188,105 @@ class Mender {
     hang(noun, verb, Deprel::kObj);
     hang(marker, noun, Deprel::kAdvmod);
     hang(before, noun, Deprel::kAdvmod);
+  }
+
+  // "was due to visit Chad but cancelled the trip": a past tense is no part of an infinitive.
+  void mend_finite_conjunct(std::uint32_t verb) {
+    const std::uint32_t first = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kConj || tag(verb) != "VBD") return;
+    if (tree_.token(first).deprel != Deprel::kXcomp || tag(first) != "VB") return;
+    hang(verb, tree_.token(first).head, Deprel::kConj);
+  }
+
+  // "paid the rebels 5 million dollars", taken for one phrase: no noun stands before the number.
+  void mend_receiver(std::uint32_t noun) {
+    const std::uint32_t head = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kCompound || !is_noun(tree_, noun)) return;
+    const std::uint32_t number = tree_.child(head, {Deprel::kNummod});
+    const bool is_between = number != kNoToken && noun < number && number < head;
+    if (!is_between || tree_.token(head).deprel != Deprel::kObj) return;
+    const std::uint32_t verb = tree_.token(head).head;
+    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kIobj)) return;
+    hang(noun, verb, Deprel::kIobj);
+    for (std::uint32_t child : tree_.children(head)) {
+      if (child < noun) mended_.tokens[child].head = noun;
+    }
+  }
+
+  // "made the release of prisoners a condition": a noun of its own, with no preposition.
+  void mend_made_thing(std::uint32_t noun) {
+    const Deprel relation = tree_.token(noun).deprel;
+    if (relation != Deprel::kNmod && relation != Deprel::kAppos) return;
+    if (tree_.has_child(noun, Deprel::kCase) || !tree_.has_child(noun, Deprel::kDet)) return;
+    std::uint32_t object = tree_.token(noun).head;
+    while (object != kNoToken && tree_.token(object).deprel == Deprel::kNmod) {
+      object = tree_.token(object).head;
+    }
+    if (object == kNoToken || tree_.token(object).deprel != Deprel::kObj || noun < object) return;
+    const std::uint32_t verb = tree_.token(object).head;
+    if (!words_.is(ClaimClass::kMakingVerbs, verb)) return;
+    const std::uint32_t first = tree_.subtree_span(noun).begin;
+    if (first > 0 && tree_.token(first - 1).upos == Upos::kPunct) return;
+    hang(noun, verb, Deprel::kXcomp);
+  }
+
+  // "The arrest of the rebel leader Mara Lind was …": a name right behind a phrase names it.
+  void mend_second_subject(std::uint32_t name) {
+    const Deprel relation = tree_.token(name).deprel;
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
+    const std::uint32_t begin = tree_.subtree_span(name).begin;
+    const std::uint32_t verb = tree_.token(name).head;
+    if (tree_.token(name).upos != Upos::kPropn || begin == 0 || name > verb) return;
+    const std::uint32_t before = begin - 1;
+    const std::uint32_t first = tree_.child(verb, {relation});
+    if (first == name || first == kNoToken || !is_noun(tree_, before)) return;
+    if (!tree_.is_within(before, first)) return;
+    hang(name, before, Deprel::kAppos);
+    for (std::uint32_t child : tree_.children(name)) {
+      if (tree_.token(child).deprel == Deprel::kOblAgent) hang(child, name, Deprel::kNmod);
+    }
+  }
+
+  // "Togo mulls sanctions", "Togo plans talks": a plural right behind the name that opens the
+  // sentence, with a noun behind it, is a verb where the lexicon knows one.
+  void mend_verb_like_noun(std::uint32_t verb) {
+    const auto lemma = acts_.verb_forms.find(form(verb));
+    if (tag(verb) != "NNS" || lemma == acts_.verb_forms.end() || verb == 0) return;
+    const std::uint32_t name = tree_.token(verb).deprel == Deprel::kRoot
+                                   ? tree_.child(verb, {Deprel::kCompound})
+                                   : tree_.token(verb).head;
+    if (name == kNoToken || tree_.token(name).upos != Upos::kPropn || name > verb) return;
+    const bool is_top = tree_.token(verb).deprel == Deprel::kRoot ||
+                        tree_.token(name).deprel == Deprel::kRoot;
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    if (!is_top || name != sentence.begin || verb + 1 >= sentence.end) return;
+    const Upos next = tree_.token(verb + 1).upos;
+    if (next != Upos::kNoun && next != Upos::kAdj && next != Upos::kNum && next != Upos::kPropn) {
+      return;
+    }
+    make_main_verb(verb, name, lemma->second);
+  }
+
+  void make_main_verb(std::uint32_t verb, std::uint32_t name, WordId lemma) {
+    const std::uint32_t old = tree_.token(verb).deprel == Deprel::kRoot ? verb : name;
+    bool has_object = tree_.has_child(verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(old)) {
+      if (child == name || child == verb) continue;
+      if (old == name && child > verb) {
+        const Deprel relation = tree_.token(child).deprel;
+        const bool is_object = !has_object && is_noun(tree_, child) &&
+                               !tree_.has_child(child, Deprel::kCase);
+        hang(child, verb, is_object ? Deprel::kObj : relation);
+        has_object |= is_object;
+      }
+    }
+    // "no longer supplies": what would describe a noun goes with the verb.
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (tree_.token(child).deprel == Deprel::kAmod) hang(child, verb, Deprel::kAdvmod);
+    }
+    make_verb(verb, "VBZ", lemma);
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
   }
 
   // "An attack by rebels on a convoy closed the road": a phrase between the subject and its verb,

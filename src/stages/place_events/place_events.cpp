@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "document/mention_index.h"
+#include "document/xpos.h"
 
 namespace verbale {
 namespace {
@@ -42,12 +43,21 @@ class Placer {
     if (event.date && event.date->value.is_background) event.background = true;
     const bool is_future = event.date && event.date->value.range && article_.published_day &&
                            event.date->value.range->start > *article_.published_day;
-    if (is_future && event.factuality == Factuality::kHappened) {
-      event.factuality = Factuality::kPlanned;
-    }
+    if (!is_future || event.factuality != Factuality::kHappened) return;
+    // "was due to visit on Sunday but cancelled the trip": the day ahead is another act's.
+    if (is_others_date(event)) event.date.reset();
+    else event.factuality = Factuality::kPlanned;
   }
 
  private:
+  // A date that a verb in the past tense shares with others.
+  bool is_others_date(const Event& event) const {
+    if (name_of_xpos(tree_.token(event.anchor).xpos) != "VBD") return false;
+    const TokenSpan own = tree_.subtree_span(event.anchor);
+    return event.date->span.end <= tree_.token(own.begin).span.begin ||
+           event.date->span.begin >= tree_.token(own.end - 1).span.end;
+  }
+
   // The act, its light verb, and the clauses above that share their adjuncts with it.
   std::vector<std::uint32_t> places_to_look(const Event& event) const {
     std::vector<std::uint32_t> tokens = {event.head};

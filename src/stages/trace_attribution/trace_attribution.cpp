@@ -102,7 +102,8 @@ class Tracer {
       const std::uint32_t marker = tree_.child(child, {Deprel::kCase, Deprel::kMark});
       if (marker != kNoToken && words_.is(ClaimClass::kSourceMarks, marker)) {
         add(child);
-      } else if (relation == Deprel::kAdvmod && words_.is(ClaimClass::kHearsayAdverbs, child)) {
+      } else if ((relation == Deprel::kAdvmod && words_.is(ClaimClass::kHearsayAdverbs, child)) ||
+                 (relation == Deprel::kAmod && words_.is(ClaimClass::kHearsayAdjectives, child))) {
         chain_.push_back({std::string(tree_.token(child).span.of(text_)), SourceKind::kUnnamed,
                           tree_.token(child).span});
       } else if (is_comment(child, at)) {
@@ -192,7 +193,7 @@ class Tracer {
 
   void add_at(std::vector<Attribution>::iterator place, Attribution source) {
     for (const Attribution& known : chain_) {
-      if (known.span == source.span) return;
+      if (known.span == source.span || known.source == source.source) return;
     }
     chain_.insert(place, std::move(source));
   }
