@@ -102,7 +102,7 @@ std::optional<Effect> EmbeddingWords::effect_of(std::uint32_t governor,
     effect = lookup(EmbeddingKind::kVerb, governor, child);
   }
   const std::string_view tag = name_of_xpos(tree_.token(governor).xpos);
-  if (!effect && kind == EmbeddingKind::kVerb && (tag == "VBN" || tag == "VBD")) {
+  if (!effect && kind == EmbeddingKind::kVerb && tag != "VB" && tag != "VBP" && tag != "VBZ") {
     effect = lookup(EmbeddingKind::kAdjective, governor, child);
   }
   return effect;
@@ -166,6 +166,8 @@ bool is_conditional_clause(const Tree& tree, const EmbeddingWords& words, std::u
     if (marks && words.is(ClaimClass::kConditionalMarks, child)) {
       return child == 0 || !words.is(ClaimClass::kConcessiveWords, child - 1);
     }
+    // "as long as they leave"
+    if (marks && child > 0 && words.is(ClaimClass::kConditionalAdverbs, child - 1)) return true;
     const bool opens = place == Deprel::kAux && has_subject &&
                        words.is(ClaimClass::kInvertedAuxiliaries, child) &&
                        child == tree.subtree_span(clause).begin;

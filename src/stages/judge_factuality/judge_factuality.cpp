@@ -192,11 +192,23 @@ class Judge {
   // "welcomed its decision to leave", where the parse hangs the infinitive on the verb: the noun
   // right before it is what embeds it.
   std::optional<Effect> effect_of_noun_before(std::uint32_t at, std::uint32_t verb) const {
-    const std::uint32_t object = tree_.child(verb, {Deprel::kObj});
-    if (object == kNoToken || !is_noun(tree_, object)) return std::nullopt;
-    if (tree_.subtree_span(object).end != tree_.subtree_span(at).begin) return std::nullopt;
-    const auto effect = words_.effect_of(object, at);
+    const std::uint32_t noun = noun_before(at, verb);
+    if (noun == kNoToken) return std::nullopt;
+    const auto effect = words_.effect_of(noun, at);
     return effect && is_modal(*effect) ? effect : std::nullopt;
+  }
+
+  // The object or phrase of `verb` that ends where the clause `at` begins.
+  std::uint32_t noun_before(std::uint32_t at, std::uint32_t verb) const {
+    const std::uint32_t begin = tree_.subtree_span(at).begin;
+    for (std::uint32_t child : tree_.children(verb)) {
+      const Deprel relation = tree_.token(child).deprel;
+      if (relation != Deprel::kObj && relation != Deprel::kObl && relation != Deprel::kXcomp) {
+        continue;
+      }
+      if (is_noun(tree_, child) && tree_.subtree_span(child).end == begin) return child;
+    }
+    return kNoToken;
   }
 
   Step judge_adverbial(std::uint32_t at, std::uint32_t above) {
@@ -244,9 +256,11 @@ class Judge {
     if (take_phrase_verb(at, above)) return Step::kOn;
     // "dropped plans to arrest"
     if (effect_of_noun_before(at, above)) return judge_complement(at, above);
-    const bool has_object = tree_.has_child(above, Deprel::kObj);
-    const auto effect = has_object ? std::nullopt : words_.effect_of(above, at);
-    embed(effect && is_modal(*effect) ? *effect : Effect::kPossible);
+    const auto effect = words_.effect_of(above, at);
+    // "dropped the plan to please them": what is dropped is its object.
+    const bool is_of_object = tree_.has_child(above, Deprel::kObj) &&
+                              (effect == Effect::kNot || effect == Effect::kFailed);
+    embed(effect && is_modal(*effect) && !is_of_object ? *effect : Effect::kPossible);
     judge_clause(above);
     return Step::kOn;
   }
@@ -280,8 +294,7 @@ class Judge {
     }
     if (const auto of_noun = effect_of_noun_before(at, above)) {
       embed(*of_noun);
-      const std::uint32_t object = tree_.child(above, {Deprel::kObj});
-      const auto done = words_.effect_on_object(above, object);
+      const auto done = words_.effect_on_object(above, noun_before(at, above));
       if (done == Effect::kFact) return Step::kStop;
       if (done) embed(*done);
       judge_clause(above);
@@ -307,7 +320,7 @@ class Judge {
       return Step::kOn;
     }
     if (effect) embed(*effect);
-    else if (is_open_infinitive(relation, opener)) embed(Effect::kPossible);
+    else if (is_open_infinitive(at, above)) embed(Effect::kPossible);
     if (is_noun(tree_, above) && !tree_.has_child(above, Deprel::kCop)) {
       return judge_noun_itself(above);
     }
@@ -316,9 +329,12 @@ class Judge {
   }
 
   // An infinitive below a word that says nothing of it: "it is best to wait".
-  bool is_open_infinitive(Deprel relation, std::uint32_t opener) const {
-    return relation != Deprel::kCcomp && opener != kNoToken &&
-           words_.is(ClaimClass::kInfinitiveMarks, opener);
+  bool is_open_infinitive(std::uint32_t at, std::uint32_t above) const {
+    const std::uint32_t marker = marker_of(tree_, at);
+    if (tree_.token(at).deprel == Deprel::kCcomp || marker == kNoToken) return false;
+    const std::uint32_t noun = noun_before(at, above);
+    return words_.is(ClaimClass::kInfinitiveMarks, marker) &&
+           (noun == kNoToken || !signs_.is_ranked(noun));
   }
 
   bool has_pronoun_subject(std::uint32_t verb) const {

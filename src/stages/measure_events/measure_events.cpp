@@ -161,6 +161,12 @@ class Measurer {
     while (tree_.token(head).head != kNoToken && quantity.tokens.holds(tree_.token(head).head)) {
       head = tree_.token(head).head;
     }
+    // Of a range any number may count the noun.
+    for (std::uint32_t t = quantity.tokens.begin; t < quantity.tokens.end; ++t) {
+      const bool hangs_outside = tree_.token(t).head != kNoToken &&
+                                 !quantity.tokens.holds(tree_.token(t).head);
+      if (hangs_outside && tree_.token(t).deprel == Deprel::kNummod) head = t;
+    }
     const Deprel relation = tree_.token(head).deprel;
     const std::uint32_t above = tree_.token(head).head;
     std::uint32_t counted = head;

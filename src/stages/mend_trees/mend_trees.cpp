@@ -34,6 +34,7 @@ class Mender {
         mend_made_thing(t);
         mend_second_subject(t);
         mend_verb_like_noun(t);
+        mend_verb_like_participle(t);
       }
     }
     return std::move(mended_);
@@ -177,14 +178,24 @@ class Mender {
     const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
     const bool is_counted = tree_.has_child(noun, Deprel::kNummod) ||
                             tree_.token(noun).upos == Upos::kNum;
-    if (tree_.token(noun).deprel != Deprel::kObl || marker == kNoToken || !is_counted) return;
-    if (tree_.token(verb).upos != Upos::kVerb || verb > marker) return;
-    if (tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) != kNoToken) return;
-    const std::uint32_t before = marker - 1;
-    if (before == verb || !words_.is(ClaimClass::kMeasureMarks, marker) ||
-        !words_.is(ClaimClass::kMeasureWords, before)) {
+    if (tree_.token(noun).deprel != Deprel::kObl || !is_counted) return;
+    if (marker == kNoToken) {
+      // "killed at least 12 villagers": the preposition is the number's.
+      const std::uint32_t number = tree_.child(noun, {Deprel::kNummod});
+      const bool is_free = tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) == kNoToken;
+      const bool measures = number != kNoToken && tree_.has_child(number, Deprel::kNmod);
+      if (measures && is_free && tree_.token(verb).upos == Upos::kVerb) {
+        mended_.tokens[noun].deprel = Deprel::kObj;
+      }
       return;
     }
+    if (tree_.token(verb).upos != Upos::kVerb || verb > marker) return;
+    const std::uint32_t before = marker - 1;
+    const std::uint32_t object = tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass});
+    if (object != kNoToken && object != before) return;
+    const bool measures = words_.is(ClaimClass::kMeasureWords, before) ||
+                          tree_.token(before).upos == Upos::kNum;
+    if (before == verb || !measures || !words_.is(ClaimClass::kMeasureMarks, marker)) return;
     hang(noun, verb, Deprel::kObj);
     hang(marker, noun, Deprel::kAdvmod);
     hang(before, noun, Deprel::kAdvmod);
@@ -252,24 +263,66 @@ class Mender {
   void mend_verb_like_noun(std::uint32_t verb) {
     const auto lemma = acts_.verb_forms.find(form(verb));
     if (tag(verb) != "NNS" || lemma == acts_.verb_forms.end() || verb == 0) return;
-    const std::uint32_t name = tree_.token(verb).deprel == Deprel::kRoot
-                                   ? tree_.child(verb, {Deprel::kCompound})
-                                   : tree_.token(verb).head;
-    if (name == kNoToken || tree_.token(name).upos != Upos::kPropn || name > verb) return;
-    const bool is_top = tree_.token(verb).deprel == Deprel::kRoot ||
-                        tree_.token(name).deprel == Deprel::kRoot;
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
-    if (!is_top || name != sentence.begin || verb + 1 >= sentence.end) return;
+    const std::uint32_t name = sentence.begin;
+    if (tree_.token(name).upos != Upos::kPropn || verb + 1 >= sentence.end || name >= verb) return;
+    const std::uint32_t top = tree_.token(verb).deprel == Deprel::kRoot ? verb
+                                                                       : tree_.token(verb).head;
+    const std::uint32_t above = tree_.token(name).head;
+    const bool is_beside = top == name || above == top || above == verb;
+    if (tree_.token(top).deprel != Deprel::kRoot || !is_beside) return;
+    // "Togo talks stall": the plural of an event stays a noun unless it has an object.
+    if (is_event_noun(verb) && !tree_.has_child(verb, Deprel::kObj)) return;
     const Upos next = tree_.token(verb + 1).upos;
     if (next != Upos::kNoun && next != Upos::kAdj && next != Upos::kNum && next != Upos::kPropn) {
       return;
     }
-    make_main_verb(verb, name, lemma->second);
+    make_main_verb(verb, name, top, lemma->second);
   }
 
-  void make_main_verb(std::uint32_t verb, std::uint32_t name, WordId lemma) {
-    const std::uint32_t old = tree_.token(verb).deprel == Deprel::kRoot ? verb : name;
-    bool has_object = tree_.has_child(verb, Deprel::kObj);
+  bool is_event_noun(std::uint32_t noun) const {
+    const WordId lemma = vocabulary_.find_lemma(tree_.lemma(noun));
+    return acts_.nominalisations.contains(lemma) || acts_.nominalisations.contains(form(noun)) ||
+           !acts_.candidates(PredicateKind::kNoun, lemma).empty() ||
+           !acts_.candidates(PredicateKind::kNoun, form(noun)).empty();
+  }
+
+  // "Samoa accused Tonga of …", "Samoa rejected calls": a participle between the name that opens the
+  // sentence and a noun, where nothing else is the verb.
+  void mend_verb_like_participle(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || noun < verb) return;
+    if (tree_.token(noun).deprel != Deprel::kRoot || tree_.has_child(noun, Deprel::kCop)) return;
+    const auto lemma = acts_.verb_forms.find(form(verb));
+    const std::uint32_t name = tree_.child(noun, {Deprel::kCompound});
+    if (lemma == acts_.verb_forms.end() || name == kNoToken) return;
+    const TokenSpan words = tree_.subtree_span(name);
+    const bool opens = tree_.token(name).upos == Upos::kPropn && words.begin == sentence.begin &&
+                       words.end == verb;
+    if (!opens || tree_.has_child(noun, Deprel::kNsubj)) return;
+    const bool is_name = tree_.token(noun).upos == Upos::kPropn;
+    for (std::uint32_t child : tree_.children(noun)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool is_verbs = relation == Deprel::kAcl || relation == Deprel::kPunct ||
+                            relation == Deprel::kNmod;
+      if (child > noun && is_verbs && (is_name || relation == Deprel::kPunct)) {
+        const bool is_clause = relation == Deprel::kAcl || tag(child) == "VBG";
+        hang(child, verb, is_clause                   ? Deprel::kAdvcl
+                          : relation == Deprel::kNmod ? Deprel::kObl
+                                                      : relation);
+      }
+    }
+    make_verb(verb, "VBD", lemma->second);
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
+    hang(noun, verb, Deprel::kObj);
+  }
+
+  // `old` is the root before: the verb itself, the name, or the noun behind, then the object.
+  void make_main_verb(std::uint32_t verb, std::uint32_t name, std::uint32_t old, WordId lemma) {
+    bool has_object = tree_.has_child(verb, Deprel::kObj) || old > verb;
+    if (old > verb) hang(old, verb, Deprel::kObj);
     for (std::uint32_t child : tree_.children(old)) {
       if (child == name || child == verb) continue;
       if (old == name && child > verb) {

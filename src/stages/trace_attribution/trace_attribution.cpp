@@ -188,7 +188,16 @@ class Tracer {
     return mention != nullptr && mention->party && mention->party->sector == "JRN";
   }
 
-  void add(std::uint32_t head) { add_at(chain_.end(), source_of(head)); }
+  void add(std::uint32_t head) {
+    add_at(chain_.end(), source_of(head));
+    // "two diplomats cited by the agency": who cites them tells us.
+    for (std::uint32_t child : tree_.children(head)) {
+      const std::uint32_t teller = tree_.child(child, {Deprel::kOblAgent});
+      if (teller != kNoToken && words_.is(ClaimClass::kCitingVerbs, child)) {
+        add_at(chain_.end(), source_of(teller));
+      }
+    }
+  }
   void add_inside(std::uint32_t head) { add_at(chain_.begin(), source_of(head)); }
 
   void add_at(std::vector<Attribution>::iterator place, Attribution source) {
