@@ -40,6 +40,9 @@ void add_input(CLI::App* command, Options& options) {
       ->type_name("FILE");
   command->add_option("--jobs,-j", options.jobs, "Articles worked on at a time; the output is the same")
       ->check(CLI::Range(1, 256))->type_name("N");
+  command->add_option("--dictionary", options.dictionaries,
+                      "Actors or agents of TABARI or PETRARCH, beside ours; may stand several times")
+      ->type_name("FILE")->allow_extra_args(false);
   add_data(command, options);
 }
 

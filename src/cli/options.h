@@ -16,6 +16,7 @@ struct Options {
   Command command = Command::kVersion;
   std::vector<std::string> files;  // "-" is standard input.
   std::string data_directory;      // Empty: beside the program.
+  std::vector<std::string> dictionaries;  // Of actors and agents, in the formats of older coders.
   unsigned jobs = 1;
   std::string format = "jsonl";    // code: jsonl or table.
   std::string out_file;            // Empty: standard output.

@@ -222,11 +222,12 @@ int run_articles(const Options& options) {
   if (!options.published.empty() && !parse_iso_day(options.published)) {
     return fail({"--published " + options.published, "is no day", "write it as 2025-04-02"});
   }
-  auto knowledge = load_knowledge(data_directory(options));
+  auto knowledge = load_knowledge(data_directory(options), options.dictionaries);
   if (!knowledge.ok()) return fail(knowledge.error());
-  for (const Error& error : knowledge.value()->errors()) {
-    std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
-  }
+  std::vector<Error> errors = knowledge.value()->errors();
+  const std::vector<Error>& foreign = knowledge.value()->dictionary_errors;
+  errors.insert(errors.end(), foreign.begin(), foreign.end());
+  for (const Error& error : errors) std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
   auto out = OutputFile::open(options.out_file, stdout);
   if (!out.ok()) return fail(out.error());
   if (options.pretokenized) {

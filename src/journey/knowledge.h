@@ -32,11 +32,15 @@ struct Knowledge {
   DateWords dates;
   CodingWords coding;
 
+  std::vector<Error> dictionary_errors;  // Lines of foreign dictionaries that were left out.
+
   // Every mistake found in the data files; the lines in question are left out.
   const std::vector<Error>& errors() const { return files->errors(); }
 };
 
-// Loads the data folder. Fails only where nothing can be done without: the folder or the model.
-Result<std::unique_ptr<Knowledge>> load_knowledge(const std::string& data_directory);
+// Loads the data folder, and beside it actor and agent dictionaries of TABARI and PETRARCH. Fails
+// only where nothing can be done without: the folder, the model, or a dictionary that is not there.
+Result<std::unique_ptr<Knowledge>> load_knowledge(
+    const std::string& data_directory, const std::vector<std::string>& dictionaries = {});
 
 }  // namespace verbale

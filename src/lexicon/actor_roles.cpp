@@ -229,6 +229,13 @@ RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sect
   return table;
 }
 
+void RoleTable::add_noun(const RoleNoun& role, std::string_view plural) {
+  const auto index = static_cast<std::uint32_t>(roles_.size());
+  roles_.push_back(role);
+  add(key_of(role.words), {index, false});
+  if (!plural.empty()) add(key_of(plural), {index, true});
+}
+
 const RoleNoun* RoleTable::find(std::string_view words) const {
   const auto found = forms_.find(key_of(words));
   return found == forms_.end() ? nullptr : &roles_[found->second.role];

@@ -53,6 +53,9 @@ class RoleTable {
   // The role of just these words, singular or plural; null for none.
   const RoleNoun* find(std::string_view words) const;
 
+  // Adds a noun that the table lacks, and its plural (empty: none). Its words must outlive the table.
+  void add_noun(const RoleNoun& role, std::string_view plural);
+
   friend RoleTable load_roles(DataFiles& files, const std::vector<std::string_view>& sectors);
 
  private:

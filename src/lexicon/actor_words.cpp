@@ -45,7 +45,8 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {"male_ti
                                                                         "heading_verbs",
                                                                         "country_nouns",
                                                                         "calendar_words",
-                                                                        "group_nouns"};
+                                                                        "group_nouns",
+                                                                        "small_words"};
 
 }  // namespace
 

@@ -46,8 +46,9 @@ enum class ActorWordSet : std::uint8_t {
   kCountryNouns,       // country, nation: "the country" is the one at hand
   kCalendarWords,      // monday, march: before a name they are a date
   kGroupNouns,         // group, movement: "the group" is one named before
+  kSmallWords,         // and, of: in small letters within a name
 };
-inline constexpr std::size_t kActorWordSetCount = 33;
+inline constexpr std::size_t kActorWordSetCount = 34;
 
 class ActorWords {
  public:

@@ -28,6 +28,14 @@ def test_help_names_options(work):
         contains(helped, option)
 
 
+def test_dictionary(work):
+    actors = work.write("old.actors", "ILMARIN_TROVE\n  [ESTGOV >20200101]\nBROKEN [XX]\n")
+    article = work.write("a.txt", "Ilmarin Trove criticised Latvia on Monday.")
+    outcome = work.run("code", "--dictionary", actors, "--published", "2026-03-04", article)
+    equal([party["code"] for party in outcome.lines()[0]["actors"]], ["ESTGOV"], "code")
+    contains(outcome.err, "old.actors:3")
+
+
 def test_version(work):
     outcome = work.run("version")
     equal((outcome.status, outcome.err), (0, ""), "status and standard error")
