@@ -100,13 +100,11 @@ void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject)
   }
 }
 
-// "killed at least six people", "called off a summit": the parser takes what follows for a phrase of
-// "at" or "off". Behind the verb, without a preposition of its own, it is the object.
+// "killed at least six people", "called off a summit", "vetoed on Friday a draft": the parser takes
+// what follows for a phrase. Behind the verb, without a preposition of its own, it is the object.
 bool is_bare_object(const Tree& tree, std::uint32_t child) {
   const std::uint32_t verb = tree.token(child).head;
-  if (child < verb || !is_verbal(tree, verb) || tree.has_child(verb, Deprel::kObj)) return false;
-  const std::uint32_t particle = tree.child(verb, {Deprel::kCompoundPrt});
-  return tree.has_child(child, Deprel::kNummod) || (particle != kNoToken && particle < child);
+  return child > verb && is_verbal(tree, verb) && !tree.has_child(verb, Deprel::kObj);
 }
 
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {

@@ -6,6 +6,7 @@
 
 #include "grammar/frame.h"
 #include "stages/bind_parties/borrowed_sides.h"
+#include "stages/bind_parties/clause_parties.h"
 #include "stages/bind_parties/party_kinds.h"
 #include "stages/bind_parties/side_finder.h"
 #include "stages/bind_parties/wider_recipients.h"
@@ -161,11 +162,8 @@ class Binder {
     const PloverType type = entry_of(act).act;
     const bool is_said = type == PloverType::kRequest || type == PloverType::kAccuse ||
                          type == PloverType::kThreaten || type == PloverType::kReject;
-    const Token& head = tree_.token(act.head);
-    if (!is_said || head.deprel != Deprel::kAcl) return false;
-    const std::uint32_t verb = tree_.token(head.head).head;
-    const bool is_object = tree_.token(head.head).deprel == Deprel::kObj;
-    if (!is_object || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return false;
+    const std::uint32_t verb = is_said ? maker_of_text(tree_, act.head) : kNoToken;
+    if (verb == kNoToken) return false;
     const bool turns_down = std::any_of(acts_.begin(), acts_.end(), [&](const FoundAct& other) {
       const PloverType kind = entry_of(other).act;
       return other.head == verb && (kind == PloverType::kReject || kind == PloverType::kAccuse);

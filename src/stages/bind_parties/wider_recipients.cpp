@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "grammar/frame.h"
+#include "stages/bind_parties/clause_parties.h"
 #include "stages/bind_parties/party_kinds.h"
 
 namespace verbale {
@@ -32,7 +33,16 @@ bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) c
     take_phrases_of(act.anchor(), with_places, event);
     if (!event.recipients.empty()) return true;
   }
-  return take_words(act, event);
+  return take_who_must_first(act.anchor(), event) || take_words(act, event);
+}
+
+// "will keep the ban until Cuba reforms": who must do something first is the other side.
+bool WiderRecipients::take_who_must_first(std::uint32_t verb, Event& event) const {
+  for (std::uint32_t head : subjects_of_conditions(tree_, verb)) {
+    for (const EventParty& party : sides_.parties_of(head)) add_unless_actor(event, party);
+    if (!event.recipients.empty()) return true;
+  }
+  return false;
 }
 
 void WiderRecipients::add_unless_actor(Event& event, const EventParty& party) const {
