@@ -330,20 +330,7 @@ class Binder {
     if (entry.needs_recipient && event.recipients.empty() && !is_mutual(act)) {
       return "it names no recipient, and must";
     }
-    const auto any_of = [&](auto test) {
-      return std::any_of(event.actors.begin(), event.actors.end(), test) ||
-             std::any_of(event.recipients.begin(), event.recipients.end(), test);
-    };
-    if (!any_of(is_political) && !(entry.parties == PartyNeed::kAny && any_of(is_anyone))) {
-      return "no side is a state, an organisation or anyone of political kind";
-    }
-    if (entry.parties == PartyNeed::kPublic && !any_of(is_public)) {
-      return "no side is more than a country's people or firms";
-    }
-    if (entry.parties == PartyNeed::kOfficial && !event.actors.empty() &&
-        std::none_of(event.actors.begin(), event.actors.end(), is_official)) {
-      return "who does it is no state, organisation or official";
-    }
+    if (const char* need = unmet_need(entry.parties, event)) return need;
     const bool needs_two = !is_nominal(act) && pattern_of(act).object.slot == Slot::kActors &&
                            !pattern_of(act).object_is_optional;
     if (needs_two && event.actors.size() < 2 && !has_unresolved_pronoun(act.actors)) {

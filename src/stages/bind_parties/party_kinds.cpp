@@ -34,4 +34,22 @@ bool is_anyone(const EventParty& party) {
   return is_political(party) || !party.party.sector.empty();
 }
 
+const char* unmet_need(PartyNeed need, const Event& event) {
+  const auto any_of = [&](auto test) {
+    return std::any_of(event.actors.begin(), event.actors.end(), test) ||
+           std::any_of(event.recipients.begin(), event.recipients.end(), test);
+  };
+  if (!any_of(is_political) && !(need == PartyNeed::kAny && any_of(is_anyone))) {
+    return "no side is a state, an organisation or anyone of political kind";
+  }
+  if (need == PartyNeed::kPublic && !any_of(is_public)) {
+    return "no side is more than a country's people or firms";
+  }
+  if (need == PartyNeed::kOfficial && !event.actors.empty() &&
+      std::none_of(event.actors.begin(), event.actors.end(), is_official)) {
+    return "who does it is no state, organisation or official";
+  }
+  return nullptr;
+}
+
 }  // namespace verbale

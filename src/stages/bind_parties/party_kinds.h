@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/event.h"
+#include "lexicon/act_lexicon.h"
 
 namespace verbale {
 
@@ -17,5 +18,8 @@ bool is_political(const EventParty& party);
 
 // Anyone of whom something is known.
 bool is_anyone(const EventParty& party);
+
+// Why the sides of `event` are not such as `need` asks for; null when they are.
+const char* unmet_need(PartyNeed need, const Event& event);
 
 }  // namespace verbale
