@@ -230,6 +230,7 @@ class Matcher {
         if (!behind && role.kind == RoleKind::kClause) continue;
         const std::size_t actors = act.actors.size(), recipients = act.recipients.size();
         if (!fill(phrase.filler, role)) continue;
+        if (is_copular(phrase, role)) add_subject_of(role);
         if (is_matched) {
           mark_alternatives(act.actors, actors);
           mark_alternatives(act.recipients, recipients);
@@ -261,8 +262,25 @@ class Matcher {
     }
     const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
                            role.kind == RoleKind::kSubject;
+    if (is_copular(phrase, role)) return true;
     return is_phrase && role.marker != kNoToken &&
            context_.words.is_one_of(role.marker, phrase.prepositions);
+  }
+
+  // "said Chad's raid was a provocation", for "say be &slur": what a clause says of its subject, who
+  // is then the recipient.
+  bool is_copular(const PhrasePattern& phrase, const Role& role) const {
+    if (role.kind != RoleKind::kClause || role.via != kNoToken) return false;
+    const Tree& tree = context_.tree;
+    const std::uint32_t copula = tree.child(role.head, {Deprel::kCop});
+    return copula != kNoToken && context_.words.is_one_of(copula, phrase.prepositions) &&
+           tree.child(role.head, Deprel::kAdvmod, "not") == kNoToken;
+  }
+
+  void add_subject_of(const Role& clause) {
+    const std::uint32_t subject = context_.tree.child(clause.head, {Deprel::kNsubj});
+    if (subject == kNoToken) return;
+    add_side(act.recipients, {RoleKind::kSubject, subject, kNoToken, kNoToken, false}, false);
   }
 
   bool match_clause() {
