@@ -2,6 +2,7 @@
 #include "lexicon/context_words.h"
 
 #include <algorithm>
+#include <vector>
 
 #include "formats/records.h"
 #include "lexicon/data_files.h"
@@ -27,8 +28,12 @@ ContextWords load_context_words(DataFiles& files, Vocabulary& vocabulary,
     for (const RecordField& field : record.fields) {
       if (field.name != "words" && field.name != "strong") continue;
       for (std::string_view word : split_list(field.value, ',')) {
-        const Term term = parse_term(word, vocabulary);
-        if (!term.empty()) words.by_first[term[0]].push_back({term, index, field.name == "strong"});
+        std::vector<Term> terms;
+        add_term(word, vocabulary, terms);
+        for (const Term& term : terms) {
+          if (term.empty()) continue;
+          words.by_first[term[0]].push_back({term, index, field.name == "strong"});
+        }
       }
     }
   }
