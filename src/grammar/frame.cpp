@@ -114,7 +114,7 @@ void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
     add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
     add_sides_of_subject(frame, tree, child);
   } else if (is_one_of(relation, {Deprel::kNsubjPass, Deprel::kCsubjPass})) {
-    add(frame, RoleKind::kObject, head);
+    add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
   } else if (relation == Deprel::kObj) {
     add(frame, RoleKind::kObject, head);
     add_phrases_of_object(frame, tree, child);
@@ -324,6 +324,19 @@ void add_from_conjunct(Frame& frame, const Tree& tree, int clauses_up) {
   }
 }
 
+// "Jets bombed the port, witnesses said": both subjects may hang on "said"; the first, before the
+// clause, is the clause's own.
+std::uint32_t stranded_subject(const Tree& tree, std::uint32_t clause, std::uint32_t above) {
+  if (clause > above) return kNoToken;
+  const std::uint32_t own = only_subject(tree, above);
+  for (std::uint32_t child : tree.children(above)) {
+    if (child > clause) break;
+    const bool is_subject = tree.token(child).deprel == Deprel::kNsubj;
+    if (is_subject && child != own && own != kNoToken && own > clause) return child;
+  }
+  return kNoToken;
+}
+
 Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
   Frame frame = own_frame(tree, head);
   const std::uint32_t above = tree.token(head).head;
@@ -340,8 +353,10 @@ Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
     case Deprel::kCcomp:
     case Deprel::kAdvcl: {
       if (tree.child(head, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj}) != kNoToken) break;
-      // A finite that-clause or if-clause without subject is a parse gone wrong: leave it.
-      const std::uint32_t subject = controller(tree, head, above, clauses_up);
+      // A finite that-clause or if-clause without subject is a parse gone wrong: leave it, unless
+      // its subject hangs on the verb above.
+      std::uint32_t subject = stranded_subject(tree, head, above);
+      if (subject == kNoToken) subject = controller(tree, head, above, clauses_up);
       if (subject == kNoToken || subject == head) break;
       add_shared(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, subject);
       break;
@@ -382,10 +397,12 @@ bool is_headline_infinitive(const Tree& tree, std::uint32_t verb) {
 }
 
 bool is_passive(const Tree& tree, std::uint32_t verb) {
-  if (tree.has_child(verb, Deprel::kAuxPass) || tree.has_child(verb, Deprel::kNsubjPass)) {
-    return true;
-  }
+  if (tree.has_child(verb, Deprel::kAuxPass)) return true;
   const std::string_view tag = name_of_xpos(tree.token(verb).xpos);
+  if (tree.has_child(verb, Deprel::kNsubjPass)) {
+    // "Mali threatened to leave": a past tense with something of its own behind it is no passive.
+    return tag != "VBD" || tree.child(verb, {Deprel::kObj, Deprel::kXcomp}) == kNoToken;
+  }
   if (tag != "VBN" && tag != "VBD") return false;
   const Deprel relation = tree.token(verb).deprel;
   const bool has_subject = tree.child(verb, {Deprel::kNsubj, Deprel::kObj}) != kNoToken;

@@ -107,8 +107,9 @@ class Binder {
       return refuse(act, "it speaks of what the actor itself does");
     }
     if (event.recipients.empty() && act.content != kNoToken) take_addressee(act, event);
-    if (event.recipients.empty() && event.content) take_recipients_of_content(event);
-    if (event.recipients.empty() && act.content != kNoToken && !event.content) {
+    const bool is_settled = is_mutual(act) && event.actors.size() > 1;
+    if (event.recipients.empty() && event.content && !is_settled) take_recipients_of_content(event);
+    if (event.recipients.empty() && act.content != kNoToken && !event.content && !is_settled) {
       take_recipients_of_clause(act.content, event);
     }
     const bool has_own = keeps_own(act) && drop_own_from_recipients(event);

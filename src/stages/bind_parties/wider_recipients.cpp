@@ -21,6 +21,11 @@ bool is_done_to_places(PloverType type) {
          type == PloverType::kAid || type == PloverType::kAgree;
 }
 
+bool is_done_for_a_purpose(PloverType type) {
+  return type == PloverType::kAid || type == PloverType::kAgree || type == PloverType::kMobilize ||
+         type == PloverType::kSupport || type == PloverType::kCooperate;
+}
+
 }  // namespace
 
 bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) const {
@@ -31,6 +36,7 @@ bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) c
     if (is_nominal(tree_, act.head)) take_around(act.head, with_places, event);
     if (act.content != kNoToken) take_around(act.content, with_places, event);
     take_phrases_of(act.anchor(), with_places, event);
+    if (is_done_for_a_purpose(type)) take_purpose_of(act.anchor(), with_places, event);
     if (!event.recipients.empty()) return true;
   }
   return take_who_must_first(act.anchor(), event) || take_words(act, event);
@@ -67,6 +73,16 @@ void WiderRecipients::take_phrases_of(std::uint32_t verb, bool with_places, Even
     if (sides_.is_location(child) && !with_places) continue;
     for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
     take_around(child, with_places, event);
+  }
+}
+
+// "gave two million to help Chad house refugees"
+void WiderRecipients::take_purpose_of(std::uint32_t verb, bool with_places, Event& event) const {
+  for (std::uint32_t child : tree_.children(verb)) {
+    const Deprel relation = tree_.token(child).deprel;
+    const bool is_purpose = (relation == Deprel::kAdvcl || relation == Deprel::kXcomp) &&
+                            tree_.child(child, Deprel::kMark, "to") != kNoToken;
+    if (is_purpose) take_around(child, with_places, event);
   }
 }
 

@@ -144,9 +144,18 @@ class Matcher {
       }
       return is_slot || pattern_.subject.slot == Slot::kNothing;
     }
+    if (pattern_.subject.slot == Slot::kNothing && names_actor_elsewhere()) return false;
     if (!fill(pattern_.subject, *role)) return false;
     if (pattern_.subject.slot == Slot::kWords) subject_thing_ = act.things.back();
     return true;
+  }
+
+  // Of a passive without agent: "were expelled from <actor>".
+  bool names_actor_elsewhere() const {
+    return pattern_.object.slot == Slot::kActor ||
+           std::any_of(pattern_.phrases.begin(), pattern_.phrases.end(), [](const auto& phrase) {
+             return phrase.filler.slot == Slot::kActor;
+           });
   }
 
   void take_subject(const Role& role) {
@@ -222,12 +231,21 @@ class Matcher {
 
   // Several phrases may stand after a preposition that fits: "for this trip … on the envoy". The
   // nearest behind the act counts; the others only when that is nobody.
+  // What is "of" a phrase that the pattern does not speak of is that phrase's alone: "summoned the
+  // envoy over the loss of a boat".
+  bool is_part_of_other_phrase(const Role& role) const {
+    if (role.via == kNoToken || context_.tree.token(role.via).deprel != Deprel::kObl) return false;
+    return context_.words.is(role.marker, context_.words.of()) &&
+           std::find(act.words.begin(), act.words.end(), role.via) == act.words.end();
+  }
+
   bool match_phrase(const PhrasePattern& phrase) {
     bool is_matched = false;
     for (const bool behind : {true, false}) {
       for (const Role& role : frame().roles) {
         if ((role.head > act.head) != behind || !takes_preposition(phrase, role)) continue;
         if (!behind && role.kind == RoleKind::kClause) continue;
+        if (is_part_of_other_phrase(role)) continue;
         const std::size_t actors = act.actors.size(), recipients = act.recipients.size();
         if (!fill(phrase.filler, role)) continue;
         if (is_copular(phrase, role)) add_subject_of(role);

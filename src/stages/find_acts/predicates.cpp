@@ -183,6 +183,7 @@ class CandidateFinder {
     if (verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
     const auto lights = lexicon_.light_verbs.find(words_.lemma(verb));
     if (lights == lexicon_.light_verbs.end()) return;
+    if (is_ended(lights->second, verb)) return;
     for (const LightVerb& light : lights->second) {
       if (undo_light_verb(predicate, light, verb, phrase_head)) return;
     }
@@ -204,6 +205,16 @@ class CandidateFinder {
         return;
       }
     }
+  }
+
+  // "was put on hold": what the verb alone would do, its words together undo.
+  bool is_ended(const std::vector<LightVerb>& lights, std::uint32_t verb) const {
+    return std::any_of(lights.begin(), lights.end(), [&](const LightVerb& light) {
+      std::vector<std::uint32_t> particles;
+      std::uint32_t phrase = kNoToken;
+      return light.kind == LightKind::kEnd && !light.rest.empty() &&
+             words_.has_rest(verb, light.rest, particles, phrase);
+    });
   }
 
   bool undo_light_verb(Predicate& predicate, const LightVerb& light, std::uint32_t verb,

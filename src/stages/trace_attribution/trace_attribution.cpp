@@ -185,7 +185,8 @@ class Tracer {
 
   bool is_outlet(std::uint32_t head) const {
     const Mention* mention = mentions_.headed_by(head);
-    return mention != nullptr && mention->party && mention->party->sector == "JRN";
+    return mention != nullptr && mention->kind == MentionKind::kOrganisation && mention->party &&
+           mention->party->sector == "JRN";
   }
 
   void add(std::uint32_t head) {
