@@ -37,4 +37,11 @@ std::uint32_t maker_of_text(const Tree& tree, std::uint32_t clause) {
   return verb != kNoToken && tree.token(verb).upos == Upos::kVerb ? verb : kNoToken;
 }
 
+bool tells_when_or_why(const Tree& tree, std::uint32_t noun) {
+  const std::uint32_t marker = tree.child(noun, {Deprel::kCase});
+  if (marker == kNoToken) return false;
+  const std::string_view word = tree.lemma(marker);
+  return word == "in" || word == "over" || word == "at" || word == "for";
+}
+
 }  // namespace verbale

@@ -16,4 +16,7 @@ std::vector<std::uint32_t> subjects_of_conditions(const Tree& tree, std::uint32_
 // for "urging". kNoToken when `clause` tells of no text that a verb takes as object.
 std::uint32_t maker_of_text(const Tree& tree, std::uint32_t clause);
 
+// "in May", "over pay", "for a week": words behind these tell when or why, not against whom.
+bool tells_when_or_why(const Tree& tree, std::uint32_t noun);
+
 }  // namespace verbale

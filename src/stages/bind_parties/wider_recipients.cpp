@@ -39,7 +39,7 @@ bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) c
     if (is_done_for_a_purpose(type)) take_purpose_of(act.anchor(), with_places, event);
     if (!event.recipients.empty()) return true;
   }
-  return take_who_must_first(act.anchor(), event) || take_words(act, event);
+  return take_who_must_first(act.anchor(), event) || take_words(act, type, event);
 }
 
 // "will keep the ban until Cuba reforms": who must do something first is the other side.
@@ -87,7 +87,7 @@ void WiderRecipients::take_purpose_of(std::uint32_t verb, bool with_places, Even
 }
 
 // "rejected the new draft": only of someone who acts in politics.
-bool WiderRecipients::take_words(const FoundAct& act, Event& event) const {
+bool WiderRecipients::take_words(const FoundAct& act, PloverType type, Event& event) const {
   if (std::none_of(event.actors.begin(), event.actors.end(), is_political)) return false;
   std::vector<std::uint32_t> heads;
   for (const SideHead& side : act.recipients) {
@@ -102,6 +102,10 @@ bool WiderRecipients::take_words(const FoundAct& act, Event& event) const {
         object == nullptr ||
         std::find(act.words.begin(), act.words.end(), object->head) != act.words.end();
     if (!names_act && !object->is_shared) heads.push_back(object->head);
+  }
+  // Workers strike over pay and march for a week: neither is whom they strike against.
+  if (type == PloverType::kProtest) {
+    std::erase_if(heads, [&](std::uint32_t each) { return tells_when_or_why(tree_, each); });
   }
   const auto head = std::find_if(heads.begin(), heads.end(),
                                  [&](std::uint32_t each) { return is_nameable(each, event); });

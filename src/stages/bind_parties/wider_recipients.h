@@ -16,7 +16,8 @@ class WiderRecipients {
 
   // Gives an event with actors and without recipients those whom its phrases have to do with, then
   // those whom the rest of the clause names, then the place of an act that is done to places, then
-  // those whose turn it is ("until Cuba reforms"), at last the words themselves. False when nobody and nothing is named.
+  // those whose turn it is ("until Cuba reforms"), at last the words themselves. False when nobody
+  // and nothing is named.
   bool take(const FoundAct& act, PloverType type, Event& event) const;
 
   // Adds a recipient, but neither an actor of the event nor what an actor has of its own.
@@ -27,7 +28,7 @@ class WiderRecipients {
   void take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const;
   void take_purpose_of(std::uint32_t verb, bool with_places, Event& event) const;
   bool take_who_must_first(std::uint32_t verb, Event& event) const;
-  bool take_words(const FoundAct& act, Event& event) const;
+  bool take_words(const FoundAct& act, PloverType type, Event& event) const;
   bool is_nameable(std::uint32_t head, const Event& event) const;
 
   const Tree& tree_;
