@@ -15,6 +15,19 @@ constexpr std::array<std::string_view, 14> kFields = {
     "act", "mode", "cameo", "verb", "noun", "adjective", "actor", "recipient", "parties", "factuality",
     "example", "not", "from", "edited"};
 
+// What firms and people do to the good of one another is no politics; what they give up, or do to
+// harm, may be.
+PartyNeed default_parties(const ActEntry& entry) {
+  switch (entry.act) {
+    case PloverType::kAgree:
+    case PloverType::kConsult:
+    case PloverType::kSupport:
+    case PloverType::kCooperate:
+    case PloverType::kAid: return PartyNeed::kPublic;
+    default: return PartyNeed::kPolitical;
+  }
+}
+
 // Reads the entries of one file after another into a lexicon.
 class EntryLoader {
  public:
@@ -60,10 +73,11 @@ class EntryLoader {
     entry.needs_recipient = record.get("recipient") == "required";
     entry.needs_actor = record.get("actor") == "required";
     const std::string_view parties = record.get("parties");
-    entry.parties = parties == "any"        ? PartyNeed::kAny
-                    : parties == "public"   ? PartyNeed::kPublic
-                    : parties == "official" ? PartyNeed::kOfficial
-                                            : PartyNeed::kPolitical;
+    entry.parties = parties == "any"         ? PartyNeed::kAny
+                    : parties == "public"    ? PartyNeed::kPublic
+                    : parties == "official"  ? PartyNeed::kOfficial
+                    : parties == "political" ? PartyNeed::kPolitical
+                                             : default_parties(entry);
     read_codes(record, entry);
     if (const RecordField* factuality = record.find("factuality")) {
       entry.factuality = factuality_of(factuality->value);
