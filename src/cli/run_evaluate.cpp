@@ -10,8 +10,10 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "evaluate/actors.h"
+#include "evaluate/coreference.h"
 #include "evaluate/events.h"
 #include "evaluate/factuality.h"
+#include "evaluate/five_w.h"
 #include "evaluate/floors.h"
 #include "evaluate/reading.h"
 #include "evaluate/treebank.h"
@@ -51,6 +53,13 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
                     }});
   suites.push_back({"places", [=, &knowledge] {
                       return evaluate_places(shared + "/data/places", knowledge);
+                    }});
+  suites.push_back({"coreference", [=, &knowledge] {
+                      return evaluate_coreference(shared + "/data/treebank/en_gum-dev.conllu",
+                                                  knowledge);
+                    }});
+  suites.push_back({"five-w", [=, &knowledge] {
+                      return evaluate_five_w(shared + "/data/stories", knowledge);
                     }});
   for (const char* file : {"plover-gsr", "cameo-manual", "petrarch-validation"}) {
     const std::string name = file;

@@ -49,8 +49,8 @@ class DictionaryReader {
 
  private:
   void error(std::string trouble, std::string cure = "") {
-    report_.errors.push_back({std::string(shown_) + ":" + std::to_string(line_),
-                              std::move(trouble), std::move(cure)});
+    report_.errors.push_back(
+        {std::string(shown_) + ":" + std::to_string(line_), std::move(trouble), std::move(cure)});
   }
 
   // The sector that PLOVER has for a CAMEO role: its own row, else the first one written so.
@@ -140,9 +140,8 @@ class DictionaryReader {
 
   void finish_entry() {
     if (names_.empty()) return;
-    const bool is_agent = std::any_of(codes_.begin(), codes_.end(), [](const DictionaryCode& code) {
-      return code.is_agent;
-    });
+    const bool is_agent = std::any_of(codes_.begin(), codes_.end(),
+                                      [](const DictionaryCode& code) { return code.is_agent; });
     if (codes_.empty() && is_bad_) {
       // Told already.
     } else if (codes_.empty()) {
@@ -224,8 +223,12 @@ class DictionaryReader {
       }
       for (const DictionaryCode& code : codes_) {
         if (is_dated) {
-          actor.offices.push_back({{}, keep(country_of(code.code)), sector_of(code.code),
-                                   keep(code.code), code.from, code.to});
+          actor.offices.push_back({{},
+                                   keep(country_of(code.code)),
+                                   sector_of(code.code),
+                                   keep(code.code),
+                                   code.from,
+                                   code.to});
         }
       }
       sense.actor = static_cast<ActorId>(lexicon_.actors.size());
@@ -303,8 +306,8 @@ class DictionaryReader {
   std::string_view shown_;
   ActorLexicon& lexicon_;
   DictionaryReport report_;
-  std::map<std::string, std::string> country_of_;       // By CAMEO code.
-  std::map<std::string, std::string_view> sector_of_;   // By CAMEO role.
+  std::map<std::string, std::string> country_of_;      // By CAMEO code.
+  std::map<std::string, std::string_view> sector_of_;  // By CAMEO role.
   std::map<std::string, std::vector<std::string>> markers_;
   std::vector<std::string> names_;  // Of the entry being read.
   std::vector<DictionaryCode> codes_;

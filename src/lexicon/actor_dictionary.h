@@ -14,8 +14,8 @@ class DataFiles;
 
 // What came of one dictionary.
 struct DictionaryReport {
-  std::size_t actors = 0;  // Names taken in.
-  std::size_t agents = 0;  // Nouns of office taken in.
+  std::size_t actors = 0;     // Names taken in.
+  std::size_t agents = 0;     // Nouns of office taken in.
   std::vector<Error> errors;  // Lines that say nothing sensible, each with its number; left out.
 };
 

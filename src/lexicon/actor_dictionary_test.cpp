@@ -9,7 +9,9 @@
 namespace verbale {
 namespace {
 
-Day day(const char* text) { return *parse_iso_day(text); }
+Day day(const char* text) {
+  return *parse_iso_day(text);
+}
 
 TEST(DictionaryCodes, ReadsRestrictionsOfBothDateShapes) {
   const auto codes = parse_dictionary_codes("[HOB < 950601] [HOBGOV 950601-20300815][~GOV]");
@@ -49,7 +51,8 @@ TEST_F(Dictionary, DatesMakeAPersonWithOffices) {
 }
 
 TEST_F(Dictionary, BadLinesAreToldAndLeftOut) {
-  const DictionaryReport report = add("LOST\n  [XX]\nWHITE_HAND [---]\nFREE_BANDA_FRONT [CAFREB]\n");
+  const DictionaryReport report =
+      add("LOST\n  [XX]\nWHITE_HAND [---]\nFREE_BANDA_FRONT [CAFREB]\n");
   ASSERT_EQ(report.errors.size(), 1U);
   EXPECT_EQ(report.errors[0].where, "x:2");
   EXPECT_EQ(report.actors, 1U);

@@ -8,8 +8,8 @@
 namespace verbale {
 namespace {
 
-// Two digits of a year up to this one are of this century.
-constexpr int kYearPivot = 30;
+// Two digits of a year up to these are of this century.
+constexpr std::string_view kYearPivot = "30";
 
 std::string_view trimmed(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
@@ -22,7 +22,8 @@ std::optional<Day> parse_day(std::string_view digits) {
   if (digits.size() != 6 && digits.size() != 8) return std::nullopt;
   if (!std::all_of(digits.begin(), digits.end(), is_digit)) return std::nullopt;
   std::string iso(digits);
-  if (iso.size() == 6) iso.insert(0, std::stoi(iso.substr(0, 2)) <= kYearPivot ? "20" : "19");
+  if (iso.size() == 6)
+    iso.insert(0, std::string_view(iso).substr(0, 2) <= kYearPivot ? "20" : "19");
   iso.insert(6, "-");
   iso.insert(4, "-");
   return parse_iso_day(iso);
@@ -59,9 +60,8 @@ Result<DictionaryCode> parse_bracket(std::string_view text) {
   parsed.is_compound = slash != std::string::npos;
   code = code.substr(0, slash);
   const bool is_code = !code.empty() && code.size() % 3 == 0 &&
-                       std::all_of(code.begin(), code.end(), [](char c) {
-                         return is_ascii_upper(c) || is_digit(c);
-                       });
+                       std::all_of(code.begin(), code.end(),
+                                   [](char c) { return is_ascii_upper(c) || is_digit(c); });
   if (!is_code) return Error{"", "'" + code + "' is no code of blocks of three capitals", ""};
   parsed.code = std::move(code);
   if (!parse_restriction(text.substr(end), parsed)) {

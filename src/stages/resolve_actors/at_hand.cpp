@@ -97,8 +97,7 @@ std::string ActorResolver::country_at_hand(std::uint32_t index) const {
   const Reading& reading = readings_[index];
   const Mention& each = references_.mentions[index];
   if (reading.role == nullptr || reading.is_plural || !reading.owners.empty() ||
-      reading.has_unknown_owner || !reading.name.empty() ||
-      each.tokens.size() > 2 ||
+      reading.has_unknown_owner || !reading.name.empty() || each.tokens.size() > 2 ||
       !actors_.words.has(ActorWordSet::kCountryNouns, reading.role->words)) {
     return {};
   }
@@ -216,11 +215,11 @@ std::string ActorResolver::country_around(std::uint32_t index) const {
   if (country.empty()) country = dominant_.country;
   if (country.empty()) country = home_country(index);
   return !reading.is_definite && !is_named && is_sent_by_another(index, country) ? std::string()
-                                                                                  : country;
+                                                                                 : country;
 }
 
-// "Australia will send 40 officers": what another country's verb takes for its object is not sure to
-// be of this one.
+// "Australia will send 40 officers": what another country's verb takes for its object is not sure
+// to be of this one.
 bool ActorResolver::is_sent_by_another(std::uint32_t index, std::string_view country) const {
   const Token& head = tree_.token(references_.mentions[index].head);
   if (head.head == kNoToken || head.deprel != Deprel::kObj) return false;
@@ -377,8 +376,8 @@ void ActorResolver::give_country(Reading& reading, const Mention& each) const {
         (reading.sector.empty() && reading.role->sector == sector && !reading.role->needs_country);
     if (!fits) continue;
     const std::uint32_t index = mention_headed(each.head);
-    const bool is_sent = !reading.is_definite && index != 0 &&
-                         is_sent_by_another(index - 1, dominant_.country);
+    const bool is_sent =
+        !reading.is_definite && index != 0 && is_sent_by_another(index - 1, dominant_.country);
     if (!is_sent) reading.owners.push_back(dominant_);
     return;
   }

@@ -86,7 +86,15 @@ void ActorResolver::resolve_stand_in(std::uint32_t index) {
     }
   }
   if (each.entity != 0) {
-    each.members = entities_.at(each.entity).members;
+    Entity& meant = entities_.at(each.entity);
+    // Who is "she" once is no "he" later.
+    if (meant.gender == Gender::kUnknown && actors_.words.has(ActorWordSet::kFemalePronouns, noun)) {
+      meant.gender = Gender::kFemale;
+    } else if (meant.gender == Gender::kUnknown &&
+               actors_.words.has(ActorWordSet::kMalePronouns, noun)) {
+      meant.gender = Gender::kMale;
+    }
+    each.members = meant.members;
     return;
   }
   Entity entity;

@@ -166,10 +166,11 @@ bool PhraseReader::is_common_body(TokenSpan tokens, const NameSense& sense,
 bool PhraseReader::is_after_given_name(std::uint32_t token, const Mention& mention) const {
   if (token == mention.tokens.begin) return false;
   const std::uint32_t before = token - 1;
-  if (tokens_[token].deprel == Deprel::kFlat && tokens_[before].deprel == Deprel::kFlat)
-    return true;
-  return tokens_[before].upos == Upos::kPropn && !is_title(before) &&
-         actors_.roles.find(word(before)) == nullptr && actors_.names.find(word(before)).empty();
+  if (tokens_[before].upos != Upos::kPropn || is_title(before) ||
+      actors_.roles.find(word(before)) != nullptr) {
+    return false;
+  }
+  return tokens_[token].deprel == Deprel::kFlat || actors_.names.find(word(before)).empty();
 }
 
 // "major" in "major figures" is no major.

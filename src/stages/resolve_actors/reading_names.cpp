@@ -108,7 +108,8 @@ void PhraseReader::read_gender(const Mention& mention, Reading& reading) const {
   const std::string name =
       reading.actor != nullptr ? std::string(reading.actor->name) : reading.name;
   const std::size_t space = name.find(' ');
-  if (space == std::string::npos) return;
+  // "Gloria" alone is a given name; a known person's one name need not be.
+  if (space == std::string::npos && reading.actor != nullptr) return;
   reading.gender = actors_.words.gender_of(lower_case(fold_name(name.substr(0, space))));
 }
 

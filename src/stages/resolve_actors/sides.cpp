@@ -156,8 +156,11 @@ std::vector<std::uint32_t> StandInResolver::members_of(const std::vector<std::st
   std::vector<std::uint32_t> members;
   for (const std::string& key : keys) {
     std::uint32_t member = 0;
-    if (key.starts_with('#')) std::from_chars(key.data() + 1, key.data() + key.size(), member);
-    else member = entity_of_country(key, wanted.sentence);
+    if (key.starts_with('#')) {
+      std::from_chars(key.data() + 1, key.data() + key.size(), member);
+    } else {
+      member = entity_of_country(key, wanted.sentence);
+    }
     members.push_back(member);
   }
   std::erase(members, 0U);
@@ -173,7 +176,12 @@ std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) 
     for (std::uint32_t back = 0; back <= kJoinedReach && back <= wanted.sentence; ++back) {
       const std::uint32_t sentence = wanted.sentence - back;
       const Sides joined = sides_joined(sentence, wanted);
-      if (joined.is_clear && holds_all(joined.keys, needed)) return members_of(joined.keys, wanted);
+      if (joined.is_clear && holds_all(joined.keys, needed)) {
+        // "Ethiopia and Kenya warned Eritrea": who the sides are is open, who the countries are not.
+        const bool is_open = !wanted.persons && !wanted.states &&
+                             sides_of_verb(sentence, wanted).keys.size() > wanted.count;
+        return is_open ? std::vector<std::uint32_t>() : members_of(joined.keys, wanted);
+      }
       if (joined.stops) return {};
       if (back > kVerbReach) continue;
       const Sides tied = sides_of_verb(sentence, wanted);
