@@ -330,7 +330,7 @@ class PhraseBuilder {
   // "of Ukraine" after an office belongs to the phrase, and what belongs to that in turn.
   void add_complement(TokenSpan& span, const Phrase& phrase, int depth) const {
     if (depth >= kComplementDepthMax) return;
-    if (phrase.anchor.role == nullptr && !has_role(span)) return;
+    if (phrase.anchor.role == nullptr && !has_role(span) && !is_body_of_country(span)) return;
     for (std::uint32_t t = span.begin; t < span.end; ++t) {
       for (std::uint32_t child : tree_.children(t)) {
         if (child < span.end || tokens_[child].deprel != Deprel::kNmod) continue;
@@ -357,6 +357,18 @@ class PhraseBuilder {
         return;
       }
     }
+  }
+
+  // "the Workers' Party of Guyana": a known body whose last word is a noun of office, and a country.
+  bool is_body_of_country(TokenSpan span) const {
+    const std::uint32_t own = anchor_at_[span.end - 1];
+    if (own == kNoAnchor || !anchors_[own].is_known || span.end + 1 >= tokens_.size()) return false;
+    const RoleNoun* role = actors_.roles.find(word(span.end - 1));
+    const std::uint32_t next = anchor_at_[span.end + 1];
+    return role != nullptr && role->kind != RoleNounKind::kPerson &&
+           actors_.words.has(ActorWordSet::kOwnerPrepositions, tree_.lemma(span.end)) &&
+           next != kNoAnchor && anchors_[next].is_known &&
+           anchors_[next].kind == MentionKind::kPlace;
   }
 
   bool has_role(TokenSpan span) const {

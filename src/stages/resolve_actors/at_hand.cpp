@@ -242,7 +242,8 @@ void ActorResolver::complete(std::uint32_t index) {
   // "her Danish counterpart, Rasmus Thygesholm"
   if (reading.is_counterpart && !entity.name.empty() &&
       (!entity.party || entity.party->sector.empty())) {
-    if (auto party = counterpart_party(index)) tell(entity, *party);
+    const Owner owner = reading.owners.empty() ? Owner{} : reading.owners.front();
+    if (auto party = counterpart_party(index, owner)) tell(entity, *party);
     return;
   }
   if (entity.party && !(entity.party->country.empty() && entity.party->code.empty())) return;

@@ -124,6 +124,7 @@ std::uint32_t ActorResolver::entity_of(std::uint32_t index) {
     if (number != 0) return number;
     return add_named(index);
   }
+  if (reading.is_counterpart && reading.owners.size() > 1) return add_joint(index);
   if (reading.is_counterpart) return counterpart(index);
   if (const std::string country = country_at_hand(index); !country.empty()) {
     return entity_of_state(country);
@@ -277,6 +278,10 @@ std::uint32_t ActorResolver::add_joint(std::uint32_t index) {
     Entity member;
     member.party = party_of(reading, &owner, words_without_article(each.tokens), each.kind, actors_,
                             article_.published_day);
+    if (reading.is_counterpart) {
+      if (auto party = counterpart_party(index, owner)) member.party = std::move(party);
+      if (member.party) member.party->id = "counterpart:" + member.party->code;
+    }
     member.kind = each.kind;
     member.is_plural = true;
     if (!member.party) continue;
@@ -301,8 +306,8 @@ std::uint32_t ActorResolver::add_joint(std::uint32_t index) {
 }
 
 // "his Kenyan counterpart": the office of the one before, for another country.
-std::optional<Party> ActorResolver::counterpart_party(std::uint32_t index) const {
-  const Reading& reading = readings_[index];
+std::optional<Party> ActorResolver::counterpart_party(std::uint32_t index,
+                                                      const Owner& owner) const {
   const Mention& each = references_.mentions[index];
   const std::size_t sentence = tree_.sentence_of(each.head);
   const Party* model = nullptr;
@@ -315,8 +320,7 @@ std::optional<Party> ActorResolver::counterpart_party(std::uint32_t index) const
     const Deprel relation = tree_.token(earlier.head).deprel;
     if (relation == Deprel::kNsubj || relation == Deprel::kNsubjPass) break;
   }
-  if (model == nullptr || reading.owners.empty()) return std::nullopt;
-  const Owner& owner = reading.owners.front();
+  if (model == nullptr || owner.empty()) return std::nullopt;
   Party party;
   party.name = words_without_article(each.tokens);
   party.country = owner.country;
@@ -332,7 +336,8 @@ std::optional<Party> ActorResolver::counterpart_party(std::uint32_t index) const
 std::uint32_t ActorResolver::counterpart(std::uint32_t index) {
   const std::uint32_t number = add_described(index);
   Entity& entity = entities_.at(number);
-  if (auto party = counterpart_party(index)) {
+  const auto& owners = readings_[index].owners;
+  if (auto party = counterpart_party(index, owners.empty() ? Owner{} : owners.front())) {
     party->id = entity.party ? entity.party->id : std::string();
     entity.party = std::move(party);
     entity.is_plural = mention(index).kind == MentionKind::kGroup;

@@ -147,12 +147,22 @@ bool PhraseReader::is_possessive_mark(std::uint32_t token) const {
   return tokens_[token].upos == Upos::kPart && tokens_[token].deprel == Deprel::kCase;
 }
 
-// "Defence Department" in "Chile's Defence Department": a body that many states have, here of
-// another than the one known by that name.
+// "Defence Department" in "Chile's Defence Department", "Workers' Party" in "Workers' Party of
+// Guyana": a body that many states have, here of another than the one known by that name.
 bool PhraseReader::is_common_body(TokenSpan tokens, const NameSense& sense,
                                   const std::vector<Item>& before) const {
   const Actor& actor = actors_.actor(sense.actor);
   if (actor.kind == ActorKind::kPerson || actor.kind == ActorKind::kCountry) return false;
+  const RoleNoun* last = actors_.roles.find(word(tokens.end - 1));
+  if (last != nullptr && tokens.end + 1 < tokens_.size() &&
+      actors_.words.has(ActorWordSet::kOwnerPrepositions, lower(tokens.end))) {
+    const auto after = actors_.names.find(word(tokens.end + 1));
+    const Actor* other = after.empty() ? nullptr : &actors_.actor(after.front().actor);
+    if (other != nullptr && other->kind == ActorKind::kCountry &&
+        other->country != actor.country) {
+      return true;
+    }
+  }
   const ByteSpan bytes{tokens_[tokens.begin].span.begin, tokens_[tokens.end - 1].span.end};
   if (actors_.roles.find(bytes.of(text_)) == nullptr) return false;
   return std::any_of(before.begin(), before.end(), [&](const Item& item) {
@@ -437,7 +447,14 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
     if (!stands) reading.owners.push_back(owner);
   }
   // A weak noun is what its owner is: "Kremlin adviser", "Hamas leader", "Lukashenko's envoy".
-  const Owner& first = reading.owners.front();
+  Owner& first = reading.owners.front();
+  // "Tuareg rebels": of a people only the country counts.
+  const Actor* home = actors_.country(first.country);
+  if (first.sector == "CVL" && !reading.sector.empty() && home != nullptr) {
+    first.sector.clear();
+    first.code = home->code;
+    first.is_country = true;
+  }
   const bool is_body = !first.is_country || !first.sector.empty();
   if (is_body && !first.sector.empty() && keeps_code(reading.sector) &&
       !(first.sector == "GOV" && !reading.sector.empty())) {

@@ -257,7 +257,10 @@ bool ActorResolver::is_apposition(std::uint32_t index, std::uint32_t after) cons
   const Mention& first = references_.mentions[index];
   const Mention& second = references_.mentions[after];
   if (first.kind != second.kind && first.kind != MentionKind::kGroup) return false;
-  if (first.kind == MentionKind::kGroup && second.kind == MentionKind::kPlace) return false;
+  if (first.kind == MentionKind::kGroup &&
+      (second.kind == MentionKind::kPlace || second.kind == MentionKind::kPerson)) {
+    return false;
+  }
   const Token& head = tree_.token(second.head);
   if (head.deprel == Deprel::kAppos && first.tokens.holds(head.head)) return true;
   if (!stands_between_commas(index, after)) return false;

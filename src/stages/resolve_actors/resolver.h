@@ -73,7 +73,7 @@ class ActorResolver {
   std::uint32_t add_described(std::uint32_t index);
   std::uint32_t add_joint(std::uint32_t index);
   std::uint32_t counterpart(std::uint32_t index);
-  std::optional<Party> counterpart_party(std::uint32_t index) const;
+  std::optional<Party> counterpart_party(std::uint32_t index, const Owner& owner) const;
   void give_possessor(Reading& reading, const Mention& mention) const;
   void give_country(Reading& reading, const Mention& mention) const;
 

@@ -59,12 +59,13 @@ std::string StandInResolver::side_key(const Seen& seen, const SidesWanted& wante
                ? "#" + std::to_string(seen.entity)
                : std::string();
   }
+  // People are no side: "exchanged prisoners".
+  if (party.sector == "CVL" || party.sector == "REF" || party.sector == "JRN") return {};
   // Those who fight or oppose a state are a side of their own.
   const bool stands_alone = party.sector == "REB" || party.sector == "UAF" ||
                             party.sector == "OPP" || party.sector == "PTY" ||
                             party.sector == "PRM" || party.sector == "LAB";
   if (is_state && !stands_alone) {
-    if (party.sector == "CVL" || party.sector == "REF" || party.sector == "JRN") return {};
     return party.country;
   }
   const bool is_body = entity.kind == MentionKind::kOrganisation && !entity.name.empty();
