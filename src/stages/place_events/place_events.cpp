@@ -205,6 +205,7 @@ class Placer {
         if (tree_.token(child).deprel == Deprel::kNsubj) gather_places(child, found);
       }
     }
+    if (found.empty()) take_place_done_to(event, found);
     if (found.empty()) return;
     const Mention* best = found.front();
     for (const Mention* other : found) {
@@ -214,6 +215,22 @@ class Placer {
       if (is_finer) best = other;
     }
     event.place = EventPlace{*best->place, bytes_of(*best)};
+  }
+
+  // "bombed Tyre", "visited Oslo", "flew to Ankara": the town is where it happens. Of a country or
+  // its government this says nothing of the place.
+  void take_place_done_to(const Event& event, std::vector<const Mention*>& found) const {
+    const bool is_visit = event.act == PloverType::kConsult && event.mode == "visit";
+    if (!is_done_by_hand(event.act) && !is_visit) return;
+    for (std::uint32_t child : tree_.children(event.head)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool is_goal = is_visit && (relation == Deprel::kObl || relation == Deprel::kNmod);
+      if (relation != Deprel::kObj && relation != Deprel::kNsubjPass && !is_goal) continue;
+      const Mention* place = mentions_.place_at(child);
+      const bool is_town = place != nullptr && place->place && !place->is_dateline &&
+                           place->head == child && place->place->kind >= PlaceKind::kRegion;
+      if (is_town) found.push_back(place);
+    }
   }
 
   static bool is_done_by_hand(PloverType type) {
