@@ -25,7 +25,7 @@ BorrowedSides::BorrowedSides(const Tree& tree, const SideFinder& sides,
     : tree_(tree), sides_(sides), denying_verbs_(words_of(classes, "denying_verbs", vocabulary)),
       planning_verbs_(words_of(classes, "planning_verbs", vocabulary)),
       planning_nouns_(words_of(classes, "planning_nouns", vocabulary)) {
-  for (std::string_view name : {"condition_nouns", "exchange_nouns", "depending_words"}) {
+  for (std::string_view name : {"condition_nouns", "exchange_nouns", "depending_words", "linking_verbs"}) {
     const auto words = words_of(classes, name, vocabulary);
     bargain_words_.insert(bargain_words_.end(), words.begin(), words.end());
   }

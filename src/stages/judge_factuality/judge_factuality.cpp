@@ -40,6 +40,7 @@ class Judge {
     state_ = ClaimState(event.factuality);
     anchor_ = event.anchor;
     act_ = event.act;
+    is_told_ = false;
     // A verb carries the noun: what was planned or feared is now told by the verb.
     if (event.head != event.anchor && signs_.has_no(event.head)) state_.negate();
     Step step = judge_itself(event.anchor);
@@ -63,7 +64,14 @@ class Judge {
 
   void embed(Effect effect) {
     if (effect == Effect::kAnnounced && !is_done_by_announcing(act_)) effect = Effect::kPlanned;
-    state_.embed(effect);
+    const bool denies = effect == Effect::kNot || effect == Effect::kFailed;
+    state_.embed(is_told_ && denies ? Effect::kPossible : effect);
+  }
+
+  // "declined to say whether", "did not comment on": of what is not told nothing follows.
+  void negate() {
+    if (is_told_) state_.embed(Effect::kPossible);
+    else state_.negate();
   }
 
   // --- The word itself: negation, modals, adverbs; modifiers of a noun. ---
@@ -82,7 +90,7 @@ class Judge {
   }
 
   void judge_modals(std::uint32_t token) {
-    if (signs_.is_negated(token)) state_.negate();
+    if (signs_.is_negated(token)) negate();
     if (const auto effect = signs_.modality(token)) embed(*effect);
   }
 
@@ -316,7 +324,8 @@ class Judge {
     if (effect == Effect::kFact) return Step::kStop;
     if (effect == Effect::kSaid) {
       // "did not say that": nothing follows of what was not said.
-      if (signs_.is_negated(above)) embed(Effect::kPossible);
+      is_told_ = true;
+      if (signs_.is_negated(above)) negate();
       return Step::kOn;
     }
     if (effect) embed(*effect);
@@ -358,6 +367,7 @@ class Judge {
       return Step::kDrop;
     }
     if (is_verbal(above) && !is_noun(tree_, above)) {
+      is_told_ |= effect == Effect::kSaid;
       if (effect != Effect::kSaid) judge_clause(above);
       return effect || at != anchor_ ? Step::kOn : Step::kStop;
     }
@@ -414,6 +424,7 @@ class Judge {
   PloverType act_ = PloverType::kAgree;
   std::uint32_t anchor_ = kNoToken;
   std::uint32_t next_ = kNoToken;
+  bool is_told_ = false;  // Below a verb of saying.
 };
 
 }  // namespace

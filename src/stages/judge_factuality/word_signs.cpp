@@ -73,6 +73,8 @@ std::optional<Effect> WordSigns::modality(std::uint32_t predicate) const {
   }
   if (is_able && is_negated(predicate)) return std::nullopt;
   if (modal == Effect::kBackshifted) return backshifted(predicate, is_perfect);
+  // "must have sent" is a guess, "should have sent" a reproach: nobody asks for it now.
+  if (modal == Effect::kDemanded && is_perfect) return Effect::kPossible;
   return modal;
 }
 

@@ -21,7 +21,10 @@ class ConditionLinker {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         const Upos upos = tree_.token(t).upos;
         if (upos == Upos::kNoun && words_.is(ClaimClass::kConditionNouns, t)) link_noun(t);
-        else if (words_.is(ClaimClass::kDependingWords, t)) link_depending(t);
+        else if (words_.is(ClaimClass::kDependingWords, t) ||
+                 (upos == Upos::kVerb && words_.is(ClaimClass::kLinkingVerbs, t))) {
+          link_depending(t);
+        }
       }
     }
   }
@@ -130,7 +133,14 @@ class ConditionLinker {
     if (waiting == kNoToken && tree_.token(word).deprel == Deprel::kXcomp) {
       waiting = tree_.child(tree_.token(word).head, {Deprel::kObj, Deprel::kNsubjPass});
     }
-    const std::uint32_t condition = phrase_after(word, ClaimClass::kDependingPrepositions);
+    // "tied aid to reforms"
+    if (words_.is(ClaimClass::kLinkingVerbs, word)) {
+      waiting = tree_.child(word, {Deprel::kObj, Deprel::kNsubjPass});
+    }
+    std::uint32_t condition = phrase_after(word, ClaimClass::kDependingPrepositions);
+    if (condition == kNoToken && waiting != kNoToken) {
+      condition = phrase_after(waiting, ClaimClass::kDependingPrepositions);
+    }
     if (waiting != kNoToken) make_wait(waiting, condition);
   }
 
