@@ -180,6 +180,9 @@ bool may_be_paragraph(const HtmlPage& page, std::uint32_t index) {
   return own >= kOwnTextMin;
 }
 
+// Bytes of prose that make an article.
+constexpr std::uint32_t kArticleProseMin = 400;
+
 }  // namespace
 
 NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
@@ -209,9 +212,18 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
       signs.reason[i] = reason_of_marks(marks, furniture);
     }
   }
+  // Whether a node holds the headline or what is marked as the article's text.
+  std::vector<bool> holds_article(nodes.size());
   // From the last node to the first, children come before their parents.
   for (std::uint32_t i = static_cast<std::uint32_t>(nodes.size()); i-- > 0;) {
     const HtmlNode& node = nodes[i];
+    holds_article[i] = holds_article[i] || node.tag == HtmlTag::kH1 ||
+                       (signs.is_body_mark[i] && signs.prose[i] >= kArticleProseMin);
+    // "article-with-sidebar" marks no side column but what is around one.
+    const bool is_wrapper = holds_article[i] && signs.prose[i] >= kArticleProseMin &&
+                            reason_of_tag(node.tag).empty() && signs.reason[i] != "hidden text";
+    if (is_wrapper) signs.reason[i] = {};
+    if (i > 0 && holds_article[i]) holds_article[node.parent] = true;
     if (signs.reason[i] == "no text") {
       signs.letters[i] = signs.link_letters[i] = signs.prose[i] = 0;
       continue;
@@ -332,15 +344,9 @@ bool is_mostly_text(const NodeSigns& signs, std::uint32_t index) {
   return signs.link_letters[index] < signs.letters[index] * kLinksMax;
 }
 
-}  // namespace
-
-std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs, std::string_view title,
-                        std::string_view article_body) {
+// The node whose paragraphs make it the likeliest.
+std::uint32_t scored_body(const HtmlPage& page, const NodeSigns& signs, std::string_view title) {
   const auto& nodes = page.nodes();
-  if (nodes.empty()) return 0;
-  if (const auto given = node_of_given_body(page, signs, article_body)) {
-    return first_of_several(page, signs, *given, title);
-  }
   const std::vector<double> scores = score_nodes(page, signs);
   std::uint32_t best = 0;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
@@ -361,6 +367,22 @@ std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs, std::strin
     if (signs.is_body_mark[i] && signs.prose[i] >= signs.prose[body] * kMost) return i;
   }
   return body;
+}
+
+}  // namespace
+
+std::uint32_t find_body(const HtmlPage& page, const NodeSigns& signs, std::string_view title,
+                        std::string_view article_body) {
+  const auto& nodes = page.nodes();
+  if (nodes.empty()) return 0;
+  const auto given = node_of_given_body(page, signs, article_body);
+  const std::uint32_t scored = scored_body(page, signs, title);
+  if (!given) return scored;
+  // What structured data give is often only the start of the article.
+  constexpr double kMost = 0.6;
+  const bool is_within = scored <= *given && *given < nodes[scored].end;
+  if (is_within && signs.prose[*given] < signs.prose[scored] * kMost) return scored;
+  return first_of_several(page, signs, *given, title);
 }
 
 }  // namespace verbale
