@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -232,6 +233,28 @@ void drop_links(std::vector<Block>& blocks) {
   }
 }
 
+// When nearly all prose of the article's part is called one kind of furniture by its marks, the page
+// is of that kind, and the marks say nothing: a gallery told in words.
+void keep_what_marks_take(std::vector<Block>& blocks) {
+  constexpr std::size_t kMuchMore = 4;
+  constexpr std::size_t kWordsMin = 80;
+  std::size_t kept = 0;
+  std::map<std::string, std::size_t> taken;  // Words of prose by reason.
+  for (const Block& block : blocks) {
+    if (!is_prose(block.text)) continue;
+    (block.reason.empty() ? kept : taken[block.reason]) += count_words(block.text);
+  }
+  const auto most = std::max_element(taken.begin(), taken.end(), [](const auto& a, const auto& b) {
+    return a.second < b.second;
+  });
+  if (most == taken.end() || most->second < kWordsMin || most->second < kept * kMuchMore) return;
+  const std::string reason = most->first;
+  if (reason == "hidden text" || reason == "cookie notice" || reason == "comments") return;
+  for (Block& block : blocks) {
+    if (block.reason == reason) block.reason.clear();
+  }
+}
+
 // What stands above the title, when the title stands among the blocks.
 void drop_above_title(std::vector<Block>& blocks, const std::string& title) {
   const std::string bare = bare_words(title);
@@ -266,6 +289,7 @@ Page page_blocks(std::string_view html, std::string_view url, const Furniture& f
   Page page;
   const std::uint32_t body = find_body(parsed, signs, facts.title, facts.article_body);
   page.blocks = BlockGatherer(parsed, signs, body).take();
+  keep_what_marks_take(page.blocks);
   drop_links(page.blocks);
   drop_above_title(page.blocks, facts.title);
   drop_bare_headings(page.blocks);
