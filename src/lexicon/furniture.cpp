@@ -77,6 +77,17 @@ void load_months(DataFiles& files, const std::string& name, MonthUse use, Furnit
   files.add_errors(months.errors);
 }
 
+// Mistakes in the file are told where names are given their genders.
+void load_given_names(DataFiles& files, Furniture& furniture) {
+  Table table = parse_table(files.text("en/given_names.tsv"), "");
+  const std::size_t names_at = table.column("names");
+  for (const TableRow& row : table.rows) {
+    for (std::string_view name : split_list(row.cells[names_at], ';')) {
+      furniture.given_names.emplace(trim(name));
+    }
+  }
+}
+
 void load_zones(DataFiles& files, Furniture& furniture) {
   const std::string_view zones_name = files.shown_name("en/furniture/zones.tsv");
   Table zones = parse_table(files.text("en/furniture/zones.tsv"), zones_name);
@@ -283,6 +294,7 @@ Furniture load_furniture(DataFiles& files) {
   load_months(files, "en/furniture/months.tsv", MonthUse::kDateLines, furniture);
   load_months(files, "months.tsv", MonthUse::kDatesOnly, furniture);
   load_zones(files, furniture);
+  load_given_names(files, furniture);
   load_rules(files, furniture);
   check_examples(files, furniture);
   load_languages(files, furniture);

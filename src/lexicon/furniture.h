@@ -64,6 +64,7 @@ struct Furniture {
   std::vector<std::uint32_t> rules_for_all;
   std::unordered_map<std::string, int> months;  // Lower case, abbreviations included.
   std::vector<ZoneOffset> zones;
+  std::unordered_set<std::string> given_names;  // By which a lone name is known for a person's.
   std::vector<LanguageProfile> languages;
   std::unordered_map<std::string, std::string> outlets;  // Name by domain.
   // Tokens of class and id attributes by which pages mark furniture, and what they mark.
@@ -73,7 +74,8 @@ struct Furniture {
   std::unordered_set<std::string> date_marks;  // Of dates shown on a page, furniture or not.
 };
 
-// Loads data/en/furniture, data/languages.tsv and data/sites; errors go to `files`.
+// Loads data/en/furniture, data/months.tsv, data/languages.tsv, the given names and data/sites; errors
+// go to `files`.
 Furniture load_furniture(DataFiles& files);
 
 // The rule that a line of this zone fits; null when it is no furniture. `is_given` says that the

@@ -121,4 +121,23 @@ std::string tidy_byline(std::string_view byline, const Furniture& furniture) {
   return tidy;
 }
 
+bool is_names_only(std::string_view line, const Furniture& furniture) {
+  constexpr std::size_t kWordsMin = 2;
+  constexpr std::size_t kWordsMax = 8;
+  const std::size_t words = count_words(line);
+  if (words < kWordsMin || words > kWordsMax || ends_sentence(line)) return false;
+  const std::vector<LineToken> tokens = furniture.words.tokens_of(line);
+  if (tokens.empty() || !furniture.given_names.contains(std::string(tokens.front().text))) {
+    return false;
+  }
+  // The surname comes right behind; further words are names, joints and places.
+  if (tokens.size() < kWordsMin || !tokens[1].is_capitalised) return false;
+  return std::all_of(tokens.begin(), tokens.end(), [&](const LineToken& token) {
+    const bool joins = token.is_punctuation && (token.text == "," || token.text == "-" ||
+                                                token.text == "." || token.text == "&");
+    return joins || (token.is_capitalised && !token.is_number) ||
+           is_in_slot(token, "name_joint", furniture);
+  });
+}
+
 }  // namespace verbale

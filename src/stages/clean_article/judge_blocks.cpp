@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "core/utf8.h"
 #include "stages/clean_article/byline.h"
@@ -74,6 +75,8 @@ class Judge {
     bare_title_ = bare_words(page_.title);
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
     drop_ending();
+    drop_next_article();
+    drop_trailing_labels();
     drop_repeats();
     drop_trailing_titles();
     find_headings();
@@ -127,6 +130,12 @@ class Judge {
                                    bare.ends_with(" " + bare_title_));
   }
 
+  // A name alone between headline and text.
+  bool may_be_author(const Block& block) const {
+    return !body_began_ && !options_.is_given && block.kind != Block::Kind::kHeading &&
+           is_names_only(block.text, furniture_);
+  }
+
   void judge(std::size_t i) {
     Block& block = page_.blocks[i];
     if (!block.reason.empty()) return;
@@ -144,6 +153,11 @@ class Judge {
       return;
     }
     const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
+    if (rule == nullptr && may_be_author(block)) {
+      if (page_.byline.empty()) page_.byline = tidy_byline(block.text, furniture_);
+      block.reason = kByline;
+      return;
+    }
     if (rule == nullptr) {
       if (is_prose(block.text)) body_began_ = true;
       return;
@@ -189,6 +203,52 @@ class Judge {
     }
   }
 
+  // After the last paragraph of prose.
+  std::size_t end_of_prose() const {
+    std::size_t last = page_.blocks.size();
+    while (last > 0 &&
+           (!page_.blocks[last - 1].reason.empty() || !is_prose(page_.blocks[last - 1].text))) {
+      --last;
+    }
+    return last;
+  }
+
+  // The headline of another article with its byline or date, below the last paragraph.
+  void drop_next_article() {
+    if (options_.is_given) return;
+    const std::size_t last = end_of_prose();
+    if (last == 0) return;
+    for (std::size_t i = last + 1; i < page_.blocks.size(); ++i) {
+      const FurnitureRule* rule =
+          find_furniture(furniture_, page_.blocks[i].text, Zone::kHead, false);
+      if (rule == nullptr || (rule->reason != kByline && rule->reason != kDateLine)) continue;
+      if (!is_titleish(page_.blocks[i - 1].text)) continue;
+      for (std::size_t next = i - 1; next < page_.blocks.size(); ++next) {
+        if (page_.blocks[next].reason.empty()) page_.blocks[next].reason = "next article";
+      }
+      return;
+    }
+  }
+
+  // Names of topics below the last paragraph: several lines of few words.
+  void drop_trailing_labels() {
+    if (options_.is_given) return;
+    constexpr std::size_t kLabelsMin = 3;
+    constexpr std::size_t kWordsMax = 3;
+    const std::size_t last = end_of_prose();
+    std::vector<Block*> labels;
+    for (std::size_t i = last; last > 0 && i < page_.blocks.size(); ++i) {
+      Block& block = page_.blocks[i];
+      if (!block.reason.empty()) continue;
+      const bool is_label = count_words(block.text) <= kWordsMax && !ends_sentence(block.text) &&
+                            block.kind != Block::Kind::kListItem;
+      if (!is_label) return;
+      labels.push_back(&block);
+    }
+    if (labels.size() < kLabelsMin) return;
+    for (Block* block : labels) block->reason = "topic list";
+  }
+
   // Pull quotes, captions and credits that stand twice.
   void drop_repeats() {
     if (options_.is_given) return;
@@ -203,11 +263,7 @@ class Judge {
   // Headlines of other articles that follow furniture after the last paragraph.
   void drop_trailing_titles() {
     if (options_.is_given) return;
-    std::size_t last = page_.blocks.size();
-    while (last > 0 &&
-           (!page_.blocks[last - 1].reason.empty() || !is_prose(page_.blocks[last - 1].text))) {
-      --last;
-    }
+    const std::size_t last = end_of_prose();
     if (last == 0) return;
     bool after_furniture = false;
     for (std::size_t i = last; i < page_.blocks.size(); ++i) {
