@@ -446,7 +446,11 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
                                     [&](const Owner& other) { return other.id == owner.id; });
     if (!stands) reading.owners.push_back(owner);
   }
-  // A weak noun is what its owner is: "Kremlin adviser", "Hamas leader", "Lukashenko's envoy".
+  settle_by_owner(reading);
+}
+
+// A weak noun is what its owner is: "Kremlin adviser", "Hamas leader", "Lukashenko's envoy".
+void PhraseReader::settle_by_owner(Reading& reading) const {
   Owner& first = reading.owners.front();
   // "Tuareg rebels": of a people only the country counts.
   const Actor* home = actors_.country(first.country);
