@@ -169,8 +169,21 @@ std::vector<std::uint32_t> StandInResolver::members_of(const std::vector<std::st
   return members;
 }
 
+// "met the rival prime ministers. Both agreed …": without a noun "both" may be those.
+bool StandInResolver::is_several_alone(const Mention& sides, const SidesWanted& wanted) const {
+  const std::string word = lower_case(tree_.token(sides.head).span.of(text_));
+  if (!actors_.words.has(ActorWordSet::kSideMarks, word)) return false;
+  return std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
+    const Entity& entity = entities_.at(seen.entity);
+    return seen.sentence + 1 >= wanted.sentence && seen.tokens.end <= wanted.before &&
+           entity.is_plural && entity.kind == MentionKind::kGroup && entity.members.empty() &&
+           !seen.is_modifier && !side_key(seen, wanted).empty();
+  });
+}
+
 std::vector<std::uint32_t> StandInResolver::resolve_sides(const Mention& sides) const {
   SidesWanted wanted = wanted_by(sides);
+  if (is_several_alone(sides, wanted)) return {};
   // Who is named before in the same sentence is of them: "the Zambian minister said the two …".
   std::vector<std::string> needed;
   for (int pass = 0; pass < 2; ++pass) {

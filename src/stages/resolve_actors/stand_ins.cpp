@@ -69,6 +69,14 @@ bool StandInResolver::shares_verb(const Mention& pronoun, const Seen& seen) cons
   if (token.deprel == Deprel::kNmodPoss) return seen.tokens.holds(pronoun.head);
   std::uint32_t verb = token.head;
   if (token.deprel == Deprel::kConj && verb != kNoToken) verb = tree_.token(verb).head;
+  // "Police arrested twelve of them": a part of the object is as little the subject.
+  const auto is_noun = [this](std::uint32_t t) {
+    const Upos upos = tree_.token(t).upos;
+    return upos == Upos::kNum || upos == Upos::kNoun || upos == Upos::kPron || upos == Upos::kDet;
+  };
+  for (int i = 0; i < 2 && token.deprel == Deprel::kNmod && verb != kNoToken && is_noun(verb); ++i) {
+    verb = tree_.token(verb).head;
+  }
   return verb != kNoToken && tree_.token(seen.head).head == verb;
 }
 
@@ -114,14 +122,17 @@ std::uint32_t StandInResolver::entity_headed(std::uint32_t token) const {
 std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {
   if (pronoun.kind != MentionKind::kPerson) {
     // Things that are no party are "it" and "they" as well: only the nearest subject counts.
-    const std::uint32_t subject = nearest_subject(pronoun.head);
+    std::uint32_t subject = nearest_subject(pronoun.head);
     if (subject == kNoToken) return 0;
-    const std::uint32_t entity = entity_headed(subject);
-    if (entity == 0 || !fits(pronoun, entities_.at(entity))) return 0;
     Seen seen;
     seen.head = subject;
-    const bool same_sentence = tree_.sentence_of(subject) == tree_.sentence_of(pronoun.head);
-    return same_sentence && shares_verb(pronoun, seen) ? 0 : entity;
+    const std::size_t sentence = tree_.sentence_of(pronoun.head);
+    if (tree_.sentence_of(subject) == sentence && shares_verb(pronoun, seen)) {
+      if (pronoun.kind != MentionKind::kGroup) return 0;
+      subject = nearest_subject(tree_.syntax().sentences[sentence].tokens.begin);
+    }
+    const std::uint32_t entity = subject == kNoToken ? 0 : entity_headed(subject);
+    return entity != 0 && fits(pronoun, entities_.at(entity)) ? entity : 0;
   }
   auto near = candidates(pronoun, false, 1);
   // Those with a name come before "a friend" and "the caller".

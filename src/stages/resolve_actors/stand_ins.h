@@ -68,6 +68,7 @@ class StandInResolver {
     bool states = false;  // "countries": no rebels.
   };
   SidesWanted wanted_by(const Mention& sides) const;
+  bool is_several_alone(const Mention& sides, const SidesWanted& wanted) const;
   // What counts as one side: a state with all who speak for it, or one entity. Empty when it cannot
   // be a side.
   std::string side_key(const Seen& seen, const SidesWanted& wanted) const;
