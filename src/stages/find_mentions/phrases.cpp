@@ -290,7 +290,8 @@ class PhraseBuilder {
     for (const RoleMatch& match : inside) {
       const bool leads = !is_body && match.tokens.end < phrase.anchor.tokens.end &&
                          match.tokens.end <= phrase.head && !match.is_plural;
-      if (match.role->kind == RoleNounKind::kPerson && leads) {
+      // "National" in "National Iodine Study" is no office.
+      if (match.role->kind == RoleNounKind::kPerson && leads && match.role->sector != "CVL") {
         phrase.anchor.kind = MentionKind::kPerson;
       } else if (match.role->kind == RoleNounKind::kOrganisation &&
                  (is_body || phrase.anchor.kind == MentionKind::kPlace)) {
