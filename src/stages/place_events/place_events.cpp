@@ -217,15 +217,21 @@ class Placer {
     event.place = EventPlace{*best->place, bytes_of(*best)};
   }
 
-  // "bombed Tyre", "visited Oslo", "flew to Ankara": the town is where it happens. Of a country or
+  // "bombed Tyre", "visited Oslo", "flew to Ankara", "left Goma": the town is where it happens. Of a country or
   // its government this says nothing of the place.
   void take_place_done_to(const Event& event, std::vector<const Mention*>& found) const {
     const bool is_visit = event.act == PloverType::kConsult && event.mode == "visit";
-    if (!is_done_by_hand(event.act) && !is_visit) return;
+    const bool is_withdrawal = event.act == PloverType::kRetreat && event.mode == "withdraw";
+    if (!is_done_by_hand(event.act) && !is_visit && !is_withdrawal) return;
     for (std::uint32_t child : tree_.children(event.head)) {
       const Deprel relation = tree_.token(child).deprel;
       const bool is_goal = is_visit && (relation == Deprel::kObl || relation == Deprel::kNmod);
-      if (relation != Deprel::kObj && relation != Deprel::kNsubjPass && !is_goal) continue;
+      // "withdrew from Goma to Gisenyi"
+      const std::uint32_t marker = tree_.child(child, {Deprel::kCase});
+      const bool is_left = is_withdrawal && marker != kNoToken && tree_.lemma(marker) == "from";
+      if (relation != Deprel::kObj && relation != Deprel::kNsubjPass && !is_goal && !is_left) {
+        continue;
+      }
       const Mention* place = mentions_.place_at(child);
       const bool is_town = place != nullptr && place->place && !place->is_dateline &&
                            place->head == child && place->place->kind >= PlaceKind::kRegion;
