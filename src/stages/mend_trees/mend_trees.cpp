@@ -35,6 +35,8 @@ class Mender {
         mend_second_subject(t);
         mend_verb_like_noun(t);
         mend_verb_like_participle(t);
+        mend_told_clause(t);
+        mend_comment(t);
       }
     }
     return std::move(mended_);
@@ -285,6 +287,44 @@ class Mender {
     return acts_.nominalisations.contains(lemma) || acts_.nominalisations.contains(form(noun)) ||
            !acts_.candidates(PredicateKind::kNoun, lemma).empty() ||
            !acts_.candidates(PredicateKind::kNoun, form(noun)).empty();
+  }
+
+  bool is_noun_clause(std::uint32_t clause) const {
+    const Deprel relation = tree_.token(clause).deprel;
+    return (relation == Deprel::kAcl || relation == Deprel::kAclRelcl) &&
+           tree_.child(clause, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
+  }
+
+  // "said in a statement that they had left", "told reporters that …": what is told hangs on the verb.
+  void mend_told_clause(std::uint32_t clause) {
+    if (!is_noun_clause(clause) || !tree_.has_child(clause, Deprel::kMark)) return;
+    const std::uint32_t noun = tree_.token(clause).head;
+    const Deprel place = tree_.token(noun).deprel;
+    const std::uint32_t verb = tree_.token(noun).head;
+    const bool is_beside = place == Deprel::kObl || place == Deprel::kIobj ||
+                           (place == Deprel::kObj && !words_.effect_of(noun, clause));
+    if (!is_beside || words_.is(ClaimClass::kConditionNouns, noun)) return;
+    if (tree_.token(verb).upos != Upos::kVerb || noun < verb) return;
+    if (words_.effect_of(verb, clause) != Effect::kSaid || tree_.has_child(verb, Deprel::kCcomp)) {
+      return;
+    }
+    hang(clause, verb, Deprel::kCcomp);
+  }
+
+  // "…, the agency reported" at the end of a sentence is said of the whole.
+  void mend_comment(std::uint32_t verb) {
+    if (!is_noun_clause(verb) || tree_.child(verb, {Deprel::kMark, Deprel::kObj}) != kNoToken) return;
+    if (!is_past(verb) || !words_.is(ClaimClass::kSpeechActs, verb)) return;
+    const TokenSpan words = tree_.subtree_span(verb);
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj});
+    if (subject == kNoToken || words.end + 1 < sentence.end || words.begin == 0) return;
+    const std::uint32_t first = tree_.subtree_span(subject).begin;
+    if (first == 0 || tree_.token(first - 1).span.of(text_) != ",") return;
+    std::uint32_t root = verb;
+    while (tree_.token(root).head != kNoToken) root = tree_.token(root).head;
+    hang(verb, root, Deprel::kParataxis);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
   }
 
   // "Samoa accused Tonga of …", "Samoa rejected calls": a participle between the name that opens the

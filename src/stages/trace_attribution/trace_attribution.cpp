@@ -135,6 +135,9 @@ class Tracer {
       if (!modifies || !words_.is(ClaimClass::kCitingVerbs, child)) continue;
       const std::uint32_t cited = tree_.child(child, {Deprel::kObj});
       if (cited != kNoToken) add_inside(cited);
+      // "the ministry, quoted by the agency, said": the agency tells us.
+      const std::uint32_t teller = tree_.child(child, {Deprel::kOblAgent});
+      if (teller != kNoToken) add(teller);
     }
   }
 
@@ -145,10 +148,7 @@ class Tracer {
     if (listener == nullptr) listener = frame.find(RoleKind::kIndirect);
     std::uint32_t speaker = subject != nullptr ? subject->head : name_before(verb);
     if (speaker != kNoToken && tree_.is_within(own_clause_, speaker)) speaker = kNoToken;
-    if (speaker != kNoToken) {
-      take_cited(speaker);
-      add(speaker);
-    }
+    if (speaker != kNoToken) add(speaker);
     take_cited(verb);
     // "told Reuters": the outlet tells us.
     if (listener != nullptr && is_outlet(listener->head)) add(listener->head);
@@ -185,8 +185,8 @@ class Tracer {
 
   bool is_outlet(std::uint32_t head) const {
     const Mention* mention = mentions_.headed_by(head);
-    return mention != nullptr && mention->kind == MentionKind::kOrganisation && mention->party &&
-           mention->party->sector == "JRN";
+    return mention != nullptr && mention->party && mention->party->sector == "JRN" &&
+           mention->kind == MentionKind::kOrganisation;
   }
 
   void add(std::uint32_t head) {
