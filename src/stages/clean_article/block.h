@@ -28,6 +28,7 @@ struct Page {
   std::string published;
   std::string language;
   std::string url;
+  bool is_paid = false;  // It says that it is for subscribers.
 };
 
 }  // namespace verbale

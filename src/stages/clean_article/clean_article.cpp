@@ -91,6 +91,14 @@ void write_text(Page& page, Article& article) {
   }
 }
 
+// A page for subscribers that shows little text was cut off for all others. Many pages say so of
+// texts that they show whole.
+void settle_whole(const Page& page, Article& article) {
+  constexpr std::size_t kWordsMin = 250;
+  if (!page.is_paid || count_words(article.text) >= kWordsMin) return;
+  article.doubts.push_back("the page is for subscribers: its text may be cut off");
+}
+
 void settle_published(const RawArticle& raw, const Page& page, const Furniture& furniture,
                       Article& article) {
   article.published = read_date_line(raw.published, furniture);
@@ -155,6 +163,7 @@ Article clean_article(const RawArticle& raw, const Furniture& furniture) {
   article.outlet = outlet_named(page, furniture);
   article.section = page.section;
   article.url = page.url;
+  settle_whole(page, article);
   settle_published(raw, page, furniture, article);
   settle_language(raw, page, furniture, article);
   settle_parties(raw, article);

@@ -303,6 +303,7 @@ Page page_blocks(std::string_view html, std::string_view url, const Furniture& f
   page.published = std::move(facts.published);
   page.language = std::move(facts.language);
   page.url = std::move(facts.url);
+  page.is_paid = facts.is_paid;
   return page;
 }
 

@@ -134,6 +134,12 @@ void take_article_node(const JsonValue& article, const JsonValue& data, const Fu
   keep(facts.published, read_date_line(article.text_of("datePublished"), furniture));
   keep(facts.published, read_date_line(article.text_of("dateCreated"), furniture));
   keep(facts.url, std::string(article.text_of("url")));
+  if (const JsonValue* is_free = article.find("isAccessibleForFree")) {
+    const bool says_no = lower_case(is_free->string) == "false";
+    if (says_no || (is_free->is(JsonValue::Kind::kBoolean) && !is_free->boolean)) {
+      facts.is_paid = true;
+    }
+  }
   keep(facts.article_body, without_tags(article.text_of("articleBody")));
 }
 

@@ -96,6 +96,19 @@ TEST(PageFacts, PrefersPeopleToTheOutlet) {
   EXPECT_EQ(read(kHead, "").byline, "Velden Herald");
 }
 
+TEST(PageFacts, TellsOfPagesForSubscribers) {
+  const auto doubts = [](std::string_view is_free) {
+    return read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+                "\"isAccessibleForFree\":" +
+                    std::string(is_free) + "}</script>",
+                "")
+        .doubts.size();
+  };
+  EXPECT_EQ(doubts("false"), 1u);
+  EXPECT_EQ(doubts("\"False\""), 1u);
+  EXPECT_EQ(doubts("true"), 0u);
+}
+
 TEST(PageFacts, FollowsReferencesInStructuredData) {
   EXPECT_EQ(read("<script type='application/ld+json'>{\"@graph\":[{\"@type\":\"NewsArticle\","
                  "\"author\":{\"@id\":\"#a\"}},{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada "
