@@ -217,8 +217,8 @@ class Placer {
     event.place = EventPlace{*best->place, bytes_of(*best)};
   }
 
-  // "bombed Tyre", "visited Oslo", "flew to Ankara", "left Goma": the town is where it happens. Of a country or
-  // its government this says nothing of the place.
+  // "bombed Tyre", "visited Oslo", "flew to Ankara", "withdrew from Goma": the town is where it
+  // happens. Of a country or its government this says nothing of the place.
   void take_place_done_to(const Event& event, std::vector<const Mention*>& found) const {
     const bool is_visit = event.act == PloverType::kConsult && event.mode == "visit";
     const bool is_withdrawal = event.act == PloverType::kRetreat && event.mode == "withdraw";

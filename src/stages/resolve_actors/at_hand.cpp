@@ -211,8 +211,12 @@ std::string ActorResolver::country_around(std::uint32_t index) const {
   const bool is_told = reading.is_definite || is_named || !reading.role->is_weak ||
                        (is_person && !reading.sector.empty());
   if (!is_told) return {};
+  // "the ministers", "the two rulers": of several states more likely than of one.
+  const bool is_sides =
+      reading.is_plural && reading.role->kind == RoleNounKind::kPerson && sector == "GOV";
   std::string country = country_of_portfolio(index);
   if (country.empty()) country = dominant_.country;
+  if (country.empty() && is_sides) return {};
   if (country.empty()) country = home_country(index);
   return !reading.is_definite && !is_named && is_sent_by_another(index, country) ? std::string()
                                                                                  : country;

@@ -198,7 +198,10 @@ std::uint32_t ActorResolver::described_body(std::uint32_t index) const {
     const bool same_kind = entity.kind == each.kind ||
                            (!entity.name.empty() && entity.kind == MentionKind::kOrganisation);
     if (!same_kind || !entity.party || !entity.members.empty()) continue;
-    const bool same_words = entity.role_words == reading.role_words && !entity.party->code.empty();
+    // "the ministry" after "Japan's defence ministry"
+    const bool same_words = (entity.role_words == reading.role_words ||
+                             entity.role_words.ends_with(" " + reading.role_words)) &&
+                            !entity.party->code.empty();
     // "the commission" after "the Ashanti Water Commission".
     const std::string name = name_key(entity.name);
     const bool same_name = name.ends_with(" " + reading.role_words) ||

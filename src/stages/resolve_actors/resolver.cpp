@@ -269,6 +269,15 @@ bool ActorResolver::is_apposition(std::uint32_t index, std::uint32_t after) cons
       head.deprel == Deprel::kDep || head.deprel == Deprel::kNmod || head.deprel == Deprel::kList) {
     return true;
   }
+  // "Halima Msangi, a lawmaker for the Unity Party."
+  const bool is_description = head.deprel != Deprel::kConj && head.deprel != Deprel::kNsubj &&
+                              head.deprel != Deprel::kNsubjPass &&
+                              tree_.token(second.tokens.begin).upos == Upos::kDet;
+  if (first.kind == MentionKind::kPerson && is_description && readings_[after].name.empty() &&
+      readings_[after].role != nullptr && first.tokens.size() > 1 &&
+      readings_[index].role == nullptr && first.entity != 0) {
+    return true;
+  }
   // "the governor of Michoacan, Ulises Tarasquillo, condemned": an office with whose it is and only
   // a name, closed by a comma again.
   const std::uint32_t end = second.tokens.end;
