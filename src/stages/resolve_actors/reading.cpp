@@ -74,6 +74,9 @@ std::vector<PhraseReader::Item> PhraseReader::items_of(const Mention& mention) c
     // A surname counts only for persons, at the end of the name.
     std::erase_if(senses, [&](const NameSense& sense) {
       if (sense.form != NameForm::kSurname) return false;
+      // "the King of Tonga" is nobody called King.
+      const bool is_bare = t == mention.tokens.begin || tokens_[t - 1].upos == Upos::kDet;
+      if (is_bare && actors_.roles.find(word(t)) != nullptr) return true;
       const bool goes_on = match.tokens.end < mention.tokens.end &&
                            tokens_[match.tokens.end].deprel == Deprel::kFlat;
       return !is_person || goes_on || tokens_[t].upos != Upos::kPropn ||
