@@ -183,6 +183,10 @@ class AnchorFinder {
         continue;
       }
       known.push_back(anchor_of(match));
+      // "Obiang Mbasogo Nze" is not who is called Obiang alone.
+      if (known.back().kind == MentionKind::kPerson && match.tokens.size() == 1) {
+        known.back().tokens = with_rest_of_name(match.tokens);
+      }
     }
     // A tagged name that goes on beyond a known one is another name ("Ghana Gold Board"), unless
     // the known one is itself of several words.
