@@ -48,6 +48,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
                        const WordClasses& classes, std::span<const ByteSpan> given)
     : tree_(tree), text_(text), references_(references), mentions_(mentions), given_(given) {
   partitives_ = sorted_words("partitives", vocabulary, classes);
+  money_units_ = sorted_words("money_units", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
 
@@ -284,6 +285,8 @@ TokenSpan SideFinder::name_for(const Mention& pronoun) const {
 
 // Whom a thing belongs to: its possessor, its nationality, the one after "of" or "from".
 bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties, int depth) const {
+  // "12 million US dollars" are not America's.
+  if (std::binary_search(money_units_.begin(), money_units_.end(), tree_.lemma(head))) return false;
   const std::size_t before = parties.size();
   for (std::uint32_t child : tree_.children(head)) {
     const Deprel relation = tree_.token(child).deprel;

@@ -80,6 +80,7 @@ class SideFinder {
   const MentionIndex& mentions_;
   std::span<const ByteSpan> given_;
   std::vector<std::string_view> partitives_;
+  std::vector<std::string_view> money_units_;
   std::vector<std::string_view> place_prepositions_;
 };
 

@@ -35,7 +35,10 @@ bool calms_down(std::span<const Token> sentence, std::uint32_t at, std::string_v
 std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view text) {
   if (sentence.size() < 4) return 0;
   const std::string_view town = sentence[0].span.of(text);
-  const bool shouts = town.size() > 2 && letter_case_of(town) == LetterCase::kUpper;
+  // "LA PAZ": the first word of a town may be short.
+  const bool shouts = letter_case_of(town) == LetterCase::kUpper &&
+                      (town.size() > 2 || letter_case_of(sentence[1].span.of(text)) ==
+                                              LetterCase::kUpper);
   if (!shouts && letter_case_of(town) != LetterCase::kCapitalised) return 0;
   bool has_bracket = false;
   bool has_comma = false;
