@@ -157,7 +157,9 @@ bool is_conditional_clause(const Tree& tree, const EmbeddingWords& words, std::u
       relation != Deprel::kRoot && tree.has_child(clause, Deprel::kCcomp)) {
     return true;
   }
-  if (relation != Deprel::kAdvcl) return false;
+  // "will sign, but only if they leave"
+  const bool is_added = relation == Deprel::kConj && tree.has_child(clause, Deprel::kMark);
+  if (relation != Deprel::kAdvcl && !is_added) return false;
   const std::uint32_t above = tree.token(clause).head;
   if (words.is(ClaimClass::kConditionalAdverbs, above) && has_subject) return true;
   for (std::uint32_t child : tree.children(clause)) {

@@ -138,6 +138,10 @@ class Judge {
   // "will arrest and deport": a bare verb shares the auxiliaries before the first; "did not arrest
   // but deport" shares no negation.
   Step judge_conjunct(std::uint32_t at, std::uint32_t first) {
+    if (is_conditional_clause(tree_, words_, at)) {
+      embed(Effect::kPossible);
+      return Step::kStop;
+    }
     const bool has_own = tree_.has_child(at, Deprel::kAux) ||
                          tree_.child(at, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken;
     if (!is_verbal(at) || is_noun(tree_, at) || !is_verbal(first) || has_own) return Step::kOn;

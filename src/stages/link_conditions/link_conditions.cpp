@@ -160,6 +160,16 @@ class ConditionLinker {
     }
   }
 
+  // ", but only if they leave," without its commas and its "but".
+  void trim(TokenSpan& tokens) const {
+    const auto is_edge = [&](std::uint32_t token) {
+      const Upos upos = tree_.token(token).upos;
+      return upos == Upos::kPunct || upos == Upos::kCconj;
+    };
+    while (tokens.size() > 1 && is_edge(tokens.begin)) ++tokens.begin;
+    while (tokens.size() > 1 && is_edge(tokens.end - 1)) --tokens.end;
+  }
+
   // The words of `without`, should it lie within the condition, are left out.
   void add(std::size_t index, std::uint32_t condition, std::uint32_t without = kNoToken) {
     if (condition == kNoToken) return;
@@ -169,6 +179,7 @@ class ConditionLinker {
     if (without != kNoToken && tree_.is_within(without, condition)) {
       tokens.end = std::max(condition + 1, tree_.subtree_span(tree_.token(without).head).begin);
     }
+    trim(tokens);
     Condition found{event_within(condition, index),
                     {tree_.token(tokens.begin).span.begin, tree_.token(tokens.end - 1).span.end}};
     // What is asked in exchange is not told as done.

@@ -18,7 +18,7 @@ class Mender {
   Mender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
          const ActLexicon& acts, const Vocabulary& vocabulary)
       : mended_(syntax), text_(text), tree_(syntax), words_(tree_, text, claims, vocabulary),
-        acts_(acts), vocabulary_(vocabulary) {}
+        claims_(claims), acts_(acts), vocabulary_(vocabulary) {}
 
   Syntax mend() {
     for (const Sentence& sentence : tree_.syntax().sentences) {
@@ -81,10 +81,16 @@ class Mender {
     mended_.tokens[verb].xpos = xpos_of("VBD");
   }
 
+  bool has_gerund_ending(std::string_view word) const {
+    for (WordId ending : claims_.of(ClaimClass::kGerundEndings)) {
+      if (word.ends_with(vocabulary_.word(ending))) return true;
+    }
+    return false;
+  }
+
   std::optional<WordId> verb_of_gerund(std::uint32_t token) const {
     const auto found = acts_.verb_forms.find(form(token));
-    const bool is_gerund = tree_.token(token).span.of(text_).ends_with("ing");
-    if (!is_gerund || found == acts_.verb_forms.end()) return std::nullopt;
+    if (!has_gerund_ending(tree_.token(token).span.of(text_)) || found == acts_.verb_forms.end()) return std::nullopt;
     return found->second;
   }
 
@@ -397,6 +403,7 @@ class Mender {
   std::string_view text_;
   const Tree tree_;
   const EmbeddingWords words_;
+  const ClaimWords& claims_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
 };

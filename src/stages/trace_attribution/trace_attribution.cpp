@@ -191,12 +191,13 @@ class Tracer {
 
   void add(std::uint32_t head) {
     add_at(chain_.end(), source_of(head));
-    // "two diplomats cited by the agency": who cites them tells us.
+    // "two diplomats cited by the agency": who cites them tells us. "the paper, which cited a source"
     for (std::uint32_t child : tree_.children(head)) {
+      if (!words_.is(ClaimClass::kCitingVerbs, child)) continue;
       const std::uint32_t teller = tree_.child(child, {Deprel::kOblAgent});
-      if (teller != kNoToken && words_.is(ClaimClass::kCitingVerbs, child)) {
-        add_at(chain_.end(), source_of(teller));
-      }
+      const std::uint32_t cited = tree_.child(child, {Deprel::kObj});
+      if (teller != kNoToken) add_at(chain_.end(), source_of(teller));
+      else if (cited != kNoToken) add_inside(cited);
     }
   }
   void add_inside(std::uint32_t head) { add_at(chain_.begin(), source_of(head)); }
