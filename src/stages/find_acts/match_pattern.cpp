@@ -351,6 +351,9 @@ class Matcher {
     if (subject_thing_ != kNoToken && act.actors.empty()) {
       act.actors.push_back({.token = subject_thing_, .is_owner = true});
     }
+    if (phrase_thing_ != kNoToken && !predicate_.is_nominal && act.actors.empty() && lacks_doer()) {
+      take_doers_of(phrase_thing_);
+    }
     if (object_thing_ != kNoToken && names_owner_as(Slot::kRecipient, context_.words.of())) {
       if (act.recipients.empty()) {
         act.recipients.push_back({.token = object_thing_, .is_owner = true});
@@ -371,6 +374,20 @@ class Matcher {
     const std::uint32_t owner = context_.tree.child(
         object_thing_, {Deprel::kNmodPoss, Deprel::kCompound, Deprel::kAmod});
     return owner != kNoToken && context_.tree.token(owner).upos != Upos::kPron;
+  }
+
+  // "were killed", "died": nobody is named who did it.
+  bool lacks_doer() const {
+    if (pattern_.subject.slot == Slot::kRecipient) return !names_actor_elsewhere();
+    return act.is_passive_without_agent && pattern_.subject.slot == Slot::kActor;
+  }
+
+  // "were killed in a Chadian air raid": who does what the phrase names.
+  void take_doers_of(std::uint32_t deed) {
+    for (const Role& role : noun_frame(context_.tree, deed).roles) {
+      if (role.kind != RoleKind::kSubject) continue;
+      act.actors.push_back({.token = role.head, .is_owner = true});
+    }
   }
 
   bool names_owner_as(Slot side, WordId preposition) const {

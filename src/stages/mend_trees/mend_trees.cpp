@@ -90,7 +90,8 @@ class Mender {
 
   std::optional<WordId> verb_of_gerund(std::uint32_t token) const {
     const auto found = acts_.verb_forms.find(form(token));
-    if (!has_gerund_ending(tree_.token(token).span.of(text_)) || found == acts_.verb_forms.end()) return std::nullopt;
+    if (!has_gerund_ending(tree_.token(token).span.of(text_))) return std::nullopt;
+    if (found == acts_.verb_forms.end()) return std::nullopt;
     return found->second;
   }
 
