@@ -133,7 +133,7 @@ TEST(NeuralParser, AnswersAlikeOnEveryInstructionSetAndInEveryBatch) {
   }
   sentences.emplace_back();
   const auto referee = parse_all(open_section(section(), SimdLevel::kPortable), sentences);
-  for (const SimdLevel level : {SimdLevel::kAvx2, SimdLevel::kAvx512}) {
+  for (const SimdLevel level : {SimdLevel::kAvx2, SimdLevel::kAvx512, SimdLevel::kAmx}) {
     if (level > widest_simd()) continue;
     const NeuralParser parser = open_section(section(), level);
     const auto all = parse_all(parser, sentences);
