@@ -95,8 +95,11 @@ class ArticleRun {
     }
     std::vector<Refusal> refusals;
     const bool asks_why = options_.command == Command::kExplain;
-    const Document document =
-        code_clean_article(std::move(article), knowledge_, asks_why ? &refusals : nullptr);
+    const bool is_skimmed = options_.command == Command::kCode && options_.format == "jsonl" &&
+                            !options_.full;
+    const Document document = code_clean_article(
+        std::move(article), knowledge_, asks_why ? &refusals : nullptr,
+        is_skimmed ? Depth::kEvents : Depth::kEverything);
     made.is_foreign = document.article.language != "en";
     write_coded(document, refusals, made);
     return made;

@@ -5,6 +5,7 @@
 
 #include "grammar/tree.h"
 #include "stages/bind_parties/bind_parties.h"
+#include "stages/choose_sentences/choose_sentences.h"
 #include "stages/clean_article/clean_article.h"
 #include "stages/find_acts/find_acts.h"
 #include "stages/find_mentions/find_mentions.h"
@@ -26,20 +27,53 @@ void take_doubts(Document& document) {
   for (const std::string& doubt : document.article.doubts) document.diagnostics.push_back({doubt});
 }
 
+Document split_article(Article cleaned, const Knowledge& knowledge) {
+  Document document;
+  document.article = std::move(cleaned);
+  take_doubts(document);
+  // From here the text never changes: every span points into it.
+  document.syntax = split_text(document.article, knowledge.split);
+  return document;
+}
+
+// The cascade: most sentences hold no word that may name an act, and are not read any deeper.
+Document parse_hopeful_sentences(Document document, const Knowledge& knowledge) {
+  document.syntax =
+      choose_sentences(std::move(document.syntax), document.article, knowledge.triggers);
+  return parse_tokens(std::move(document), knowledge);
+}
+
+std::vector<FoundAct> find_acts_in(const Document& document, const Knowledge& knowledge,
+                                   Refusals refusals) {
+  const CodingWords& words = knowledge.coding;
+  return find_acts(Tree(document.syntax), document.article.text, words.acts, words.needs,
+                   words.vocabulary, words.classes, refusals);
+}
+
 }  // namespace
 
 Document code_article(const RawArticle& raw, const Knowledge& knowledge, Refusals refusals) {
   return code_clean_article(clean_article(raw, knowledge.furniture), knowledge, refusals);
 }
 
-Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusals refusals) {
+Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusals refusals,
+                            Depth depth) {
   if (!cleaned.language.empty() && cleaned.language != "en") {
     Document document;
     document.article = std::move(cleaned);
     take_doubts(document);
     return document;
   }
-  Document document = parse_article(std::move(cleaned), knowledge);
+  Document document = split_article(std::move(cleaned), knowledge);
+  std::vector<FoundAct> acts;
+  if (depth == Depth::kEvents) {
+    document = parse_hopeful_sentences(std::move(document), knowledge);
+    acts = find_acts_in(document, knowledge, refusals);
+    if (acts.empty()) return document;
+    // Who does what an act says, when and where, any other sentence may tell.
+    for (Sentence& sentence : document.syntax.sentences) sentence.parsed = true;
+  }
+  document = parse_tokens(std::move(document), knowledge);
   // From here the text and the tokens never change: mentions and events point at them.
   const auto& [article, syntax, unused, none, notes] = document;
   const CodingWords& words = knowledge.coding;
@@ -52,8 +86,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   document.references = std::move(references);
   // Who, where and when are known; what is left is what happened.
 
-  const auto acts = find_acts(tree, article.text, words.acts, words.vocabulary, words.classes,
-                              refusals);
+  if (depth == Depth::kEverything) acts = find_acts_in(document, knowledge, refusals);
   auto events = bind_parties(acts, tree, article.text, document.references, words.acts, words.ontology,
                              words.vocabulary, words.classes, article.given_parties, refusals);
   events = judge_factuality(std::move(events), tree, article.text, words.claims, words.vocabulary);
@@ -70,12 +103,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
 }
 
 Document parse_article(Article cleaned, const Knowledge& knowledge) {
-  Document document;
-  document.article = std::move(cleaned);
-  take_doubts(document);
-  // From here the text never changes: every span points into it.
-  document.syntax = split_text(document.article, knowledge.split);
-  return parse_tokens(std::move(document), knowledge);
+  return parse_tokens(split_article(std::move(cleaned), knowledge), knowledge);
 }
 
 Document parse_tokens(Document document, const Knowledge& knowledge) {

@@ -37,6 +37,9 @@ Result<std::unique_ptr<Knowledge>> load_knowledge(
   knowledge->places = load_places(files);
   knowledge->dates = load_date_words(files);
   knowledge->coding = load_coding_words(files);
+  knowledge->triggers = TriggerWords(
+      knowledge->coding.acts, knowledge->coding.vocabulary, knowledge->coding.needs,
+      [&tags = knowledge->tags](std::string_view word) { return tags.lemmas_of(word); });
   return knowledge;
 }
 

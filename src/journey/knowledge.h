@@ -13,6 +13,7 @@
 #include "lexicon/date_words.h"
 #include "lexicon/furniture.h"
 #include "lexicon/places.h"
+#include "stages/choose_sentences/trigger_words.h"
 #include "stages/parse_sentences/parse_sentences.h"
 #include "stages/split_text/split_text.h"
 #include "stages/tag_words/tag_words.h"
@@ -31,6 +32,7 @@ struct Knowledge {
   Places places;
   DateWords dates;
   CodingWords coding;
+  TriggerWords triggers;  // Of the acts in `coding`.
 
   std::vector<Error> dictionary_errors;  // Lines of foreign dictionaries that were left out.
 

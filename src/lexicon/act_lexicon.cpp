@@ -238,6 +238,16 @@ const std::vector<std::uint32_t>& ActLexicon::candidates(PredicateKind kind, Wor
   return found == by_head.end() ? kNone : found->second;
 }
 
+WordId ActLexicon::lemma_word(const Vocabulary& vocabulary, std::string_view lemma, WordId form,
+                              bool is_verb) const {
+  const WordId word = vocabulary.find_lemma(lemma);
+  // A lemma that no pattern speaks of may be the lemmatiser's guess at a form that one does.
+  const bool is_guess = word == kNoWord || word == form;
+  if (!is_guess || !is_verb) return word;
+  const auto known = verb_forms.find(form);
+  return known == verb_forms.end() ? word : known->second;
+}
+
 ActLexicon load_act_lexicon(DataFiles& files, Vocabulary& vocabulary, const WordClasses& classes,
                             const Ontology& ontology) {
   ActLexicon lexicon;

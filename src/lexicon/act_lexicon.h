@@ -123,6 +123,10 @@ struct ActLexicon {
   // Patterns whose predicate has this word as head, in file order. Empty for none.
   const std::vector<std::uint32_t>& candidates(PredicateKind kind, WordId head) const;
 
+  // The word that patterns are looked up by for a token with this lemma and form.
+  WordId lemma_word(const Vocabulary& vocabulary, std::string_view lemma, WordId form,
+                    bool is_verb) const;
+
   std::unordered_map<WordId, std::vector<std::uint32_t>> patterns_by_head[3];
 };
 

@@ -8,6 +8,7 @@ CodingWords load_coding_words(DataFiles& files) {
   words.classes = load_word_classes(files, words.vocabulary);
   words.ontology = load_ontology(files);
   words.acts = load_act_lexicon(files, words.vocabulary, words.classes, words.ontology);
+  words.needs = ActNeeds(words.acts, words.vocabulary);
   words.claims = load_claim_words(files, words.vocabulary, words.classes);
   words.contexts = load_context_words(files, words.vocabulary, words.ontology);
   words.magnitudes = load_magnitude_words(files, words.vocabulary);

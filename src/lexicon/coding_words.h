@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lexicon/act_lexicon.h"
+#include "lexicon/act_needs.h"
 #include "lexicon/claim_words.h"
 #include "lexicon/context_words.h"
 #include "lexicon/magnitude_words.h"
@@ -17,6 +18,7 @@ struct CodingWords {
   WordClasses classes;
   Ontology ontology;
   ActLexicon acts;
+  ActNeeds needs;
   ClaimWords claims;
   ContextWords contexts;
   MagnitudeWords magnitudes;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/sentence_reader.h"
 
+#include <algorithm>
 #include <string_view>
 
 #include "document/xpos.h"
 #include "learning/neural_parser.h"
+#include "reader/dateline.h"
 
 namespace verbale {
 
@@ -28,7 +30,8 @@ std::vector<SentenceOutput> run_parser(const NeuralParser& parser,
     first += stretch.size();
   }
   std::vector<SentenceOutput> out(in.size());
-  NeuralWorkspace workspace;
+  // Megabytes that would else be fetched from the system for every article.
+  static thread_local NeuralWorkspace workspace;
   parser.parse(in, out, workspace);
   return out;
 }
@@ -85,24 +88,58 @@ Result<SentenceReader> SentenceReader::load(const ModelFile& file) {
   return reader;
 }
 
-void SentenceReader::read_sentences(const Article& article, Syntax& syntax) const {
+void SentenceReader::read_sentences(std::span<const std::uint32_t> sentences,
+                                    const Article& article, Syntax& syntax) const {
   std::vector<TokenSpan> stretches;
-  for (const Sentence& sentence : syntax.sentences) stretches.push_back(sentence.tokens);
+  std::vector<bool> is_dateline;  // The stretch behind it is its clause.
+  for (const std::uint32_t s : sentences) {
+    const auto [begin, end] = syntax.sentences[s].tokens;
+    const auto tokens = std::span(syntax.tokens).subspan(begin, end - begin);
+    const std::uint32_t size = dateline_size(tokens, article.text);
+    if (size > 0) stretches.push_back({begin, begin + size});
+    if (size > 0) is_dateline.push_back(true);
+    stretches.push_back({begin + size, end});
+    is_dateline.push_back(false);
+  }
   const auto read = run_parser(*parser_, stretches, article, syntax);
-  syntax.names.clear();
+  std::vector<NameSpan> names;
+  std::uint32_t dateline_root = kNoToken;
   for (std::size_t s = 0; s < stretches.size(); ++s) {
-    write_tree(read[s], labels_->deprels, stretches[s], syntax);
-    for (std::uint32_t i = 0; i < stretches[s].size(); ++i) {
-      const std::uint32_t token = stretches[s].begin + i;
-      syntax.tokens[token].upos = labels_->upos[read[s].upos[i]];
-      syntax.tokens[token].xpos = labels_->xpos[read[s].xpos[i]];
-      const Labels::Name& name = labels_->names[read[s].names[i]];
-      if (!name.is_name) continue;
-      if (name.is_first || syntax.names.empty()) {
-        syntax.names.push_back({{token, token + 1}, name.kind});
-      } else {
-        syntax.names.back().tokens.end = token + 1;
-      }
+    const std::uint32_t root = write_tree(read[s], labels_->deprels, stretches[s], syntax);
+    write_tags(read[s], stretches[s], syntax);
+    add_names(read[s], stretches[s], names);
+    if (dateline_root != kNoToken) {
+      syntax.tokens[dateline_root].head = root;
+      syntax.tokens[dateline_root].deprel = Deprel::kParataxis;
+    }
+    dateline_root = is_dateline[s] ? root : kNoToken;
+  }
+  const auto known = static_cast<std::ptrdiff_t>(syntax.names.size());
+  syntax.names.insert(syntax.names.end(), names.begin(), names.end());
+  std::inplace_merge(
+      syntax.names.begin(), syntax.names.begin() + known, syntax.names.end(),
+      [](const NameSpan& a, const NameSpan& b) { return a.tokens.begin < b.tokens.begin; });
+}
+
+void SentenceReader::write_tags(const SentenceOutput& read, TokenSpan stretch,
+                                Syntax& syntax) const {
+  for (std::uint32_t i = 0; i < stretch.size(); ++i) {
+    syntax.tokens[stretch.begin + i].upos = labels_->upos[read.upos[i]];
+    syntax.tokens[stretch.begin + i].xpos = labels_->xpos[read.xpos[i]];
+  }
+}
+
+void SentenceReader::add_names(const SentenceOutput& read, TokenSpan stretch,
+                               std::vector<NameSpan>& names) const {
+  for (std::uint32_t i = 0; i < stretch.size(); ++i) {
+    const Labels::Name& name = labels_->names[read.names[i]];
+    if (!name.is_name) continue;
+    const std::uint32_t token = stretch.begin + i;
+    const bool goes_on = !name.is_first && !names.empty() && names.back().tokens.end == token;
+    if (goes_on) {
+      names.back().tokens.end = token + 1;
+    } else {
+      names.push_back({{token, token + 1}, name.kind});
     }
   }
 }

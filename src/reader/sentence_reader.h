@@ -16,6 +16,7 @@
 namespace verbale {
 
 class NeuralParser;
+struct SentenceOutput;
 
 // The network that reads a sentence at once: tags, tree and names, in the words of document/.
 // Reads from `file`, which must outlive it. Cheap to copy; threads may share it.
@@ -23,8 +24,11 @@ class SentenceReader {
  public:
   static Result<SentenceReader> load(const ModelFile& file);
 
-  // Gives every token its part of speech, head and relation, and the document its names.
-  void read_sentences(const Article& article, Syntax& syntax) const;
+  // Gives every token of these sentences its part of speech, head and relation, and adds their
+  // names to the document's. A dateline is read apart from its clause and hung on it: town and day
+  // belong to the agency.
+  void read_sentences(std::span<const std::uint32_t> sentences, const Article& article,
+                      Syntax& syntax) const;
 
   // Gives the tokens of each stretch one tree, as if it were a sentence; answers the roots.
   // REQUIRES: no stretch is empty; each lies within a sentence.
@@ -32,6 +36,9 @@ class SentenceReader {
                                         const Article& article, Syntax& syntax) const;
 
  private:
+  void write_tags(const SentenceOutput& read, TokenSpan stretch, Syntax& syntax) const;
+  void add_names(const SentenceOutput& read, TokenSpan stretch, std::vector<NameSpan>& names) const;
+
   // What the network's numbers mean.
   struct Labels {
     std::vector<Upos> upos;

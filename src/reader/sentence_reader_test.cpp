@@ -41,7 +41,7 @@ Made made_of(const std::vector<std::string>& sentences) {
 
 TEST(SentenceReader, FindsPersonsAndPlaces) {
   Made made = made_of({"John Baker arrived in London .", "Nobody knew why ."});
-  reader().read_sentences(made.article, made.syntax);
+  reader().read_sentences(std::vector<std::uint32_t>{0, 1}, made.article, made.syntax);
   ASSERT_EQ(made.syntax.names.size(), 2U);
   EXPECT_EQ(made.syntax.names[0].tokens, (TokenSpan{0, 2}));
   EXPECT_EQ(made.syntax.names[0].kind, NameKind::kPerson);
@@ -49,9 +49,29 @@ TEST(SentenceReader, FindsPersonsAndPlaces) {
   EXPECT_EQ(made.syntax.names[1].kind, NameKind::kPlace);
 }
 
+TEST(SentenceReader, ReadsADatelineApartFromItsClause) {
+  Made made = made_of({"OST , March 3 ( Volpress ) - John Baker arrived in London ."});
+  reader().read_sentences(std::vector<std::uint32_t>{0}, made.article, made.syntax);
+  EXPECT_EQ(made.syntax.tokens[10].deprel, Deprel::kRoot);
+  EXPECT_EQ(made.syntax.tokens[9].head, 8U);
+  EXPECT_EQ(made.syntax.tokens[0].head, 10U);
+  EXPECT_EQ(made.syntax.tokens[0].deprel, Deprel::kParataxis);
+}
+
+TEST(SentenceReader, AddsTheNamesOfFurtherSentencesInTextOrder) {
+  Made made = made_of({"John Baker arrived in London .", "Mary Smith stayed in Paris ."});
+  reader().read_sentences(std::vector<std::uint32_t>{1}, made.article, made.syntax);
+  const std::size_t later = made.syntax.names.size();
+  EXPECT_EQ(made.syntax.tokens[0].head, kNoToken);
+  reader().read_sentences(std::vector<std::uint32_t>{0}, made.article, made.syntax);
+  ASSERT_GT(made.syntax.names.size(), later);
+  EXPECT_EQ(made.syntax.names.front().tokens.begin, 0U);
+  EXPECT_GE(made.syntax.names.back().tokens.begin, 6U);
+}
+
 TEST(SentenceReader, PutsHeadsIntoTheDocument) {
   Made made = made_of({"Nobody knew .", "Rebels attacked the town ."});
-  reader().read_sentences(made.article, made.syntax);
+  reader().read_sentences(std::vector<std::uint32_t>{0, 1}, made.article, made.syntax);
   EXPECT_EQ(made.syntax.tokens[3].head, 4U);
   EXPECT_EQ(made.syntax.tokens[4].head, kNoToken);
   EXPECT_EQ(made.syntax.tokens[4].deprel, Deprel::kRoot);

@@ -197,3 +197,39 @@ def test_read_explains_every_block(work):
     verdicts = [line.split()[0] for line in shown.split("\n\n", 1)[1].strip().splitlines()]
     equal(verdicts, ["title", "removed", "removed", "text", "removed", "text", "removed"], "verdicts")
     contains(shown, "advertisement: Advertisement")
+
+
+def story_articles():
+    """The texts of the stories, as JSON lines."""
+    from story import read_file  # The stories' own reader; held-back ones are left alone.
+    lines = ""
+    for path in sorted((SAMPLES.parent / "tests" / "stories").glob("*.md")):
+        if path.name == "README.md":
+            continue
+        for story in read_file(path, path.name):
+            if story.text:
+                lines += json_line(id=story.id, text=story.text, published=story.published)
+    return lines
+
+
+def test_skipping_hopeless_sentences_loses_no_event(work):
+    articles = work.write("stories.jsonl", story_articles())
+    for files in (samples(*ALL), [articles]):
+        quick, full = work.run("code", *files), work.run("code", "--full", *files)
+        assert quick.raw, "no events at all"
+        assert quick.raw == full.raw, "--full gives other events"
+
+
+def test_a_sentence_without_end_takes_no_time_without_end(work):
+    clause = "Kenyan police arrested four activists and the drought went on and "
+    for words in (5_000, 50_000):
+        text = clause * (words // 11) + "nobody knew."
+        outcome = work.run("code", "-", stdin=text, seconds=60)
+        equal(outcome.status, 0, f"status for {words} words")
+        assert outcome.raw, f"no event in {words} words"
+
+
+def test_every_instruction_set_gives_the_same_bytes(work):
+    plain = code_samples(work)
+    for name in ("portable", "avx2", "avx512"):
+        assert plain.raw == code_samples(work, env={"VERBALE_SIMD": name}).raw, name

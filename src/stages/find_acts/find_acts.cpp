@@ -28,9 +28,10 @@ bool embeds(const ActPattern& pattern) {
 
 class ActFinder {
  public:
-  ActFinder(const Tree& tree, const ActLexicon& lexicon, const TokenWords& words,
-            Refusals refusals)
-      : lexicon_(lexicon), context_{tree, words, lexicon, known_}, refusals_(refusals) {}
+  ActFinder(const Tree& tree, const ActLexicon& lexicon, const ActNeeds& needs,
+            const TokenWords& words, WordSet& in_sentence, Refusals refusals)
+      : lexicon_(lexicon), possible_{needs, in_sentence}, in_sentence_(in_sentence),
+        context_{tree, words, lexicon, known_}, refusals_(refusals) {}
 
   std::vector<FoundAct> find() {
     gather_candidates();
@@ -46,9 +47,12 @@ class ActFinder {
   void gather_candidates() {
     for (const Sentence& sentence : context_.tree.syntax().sentences) {
       if (!sentence.parsed) continue;
+      gather_words(sentence.tokens);
+      // Who asks why gets to know of the impossible too.
+      const Possibilities* possible = refusals_ == nullptr ? &possible_ : nullptr;
       for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
         for (Candidate& candidate :
-             candidates_at(context_.tree, context_.words, lexicon_, token)) {
+             candidates_at(context_.tree, context_.words, lexicon_, possible, token)) {
           candidates_.push_back(std::move(candidate));
         }
       }
@@ -80,6 +84,14 @@ class ActFinder {
     };
     std::erase_if(candidates_, stays_silent);
     matched_.assign(candidates_.size(), false);
+  }
+
+  void gather_words(TokenSpan tokens) {
+    in_sentence_.clear();
+    for (std::uint32_t token = tokens.begin; token < tokens.end; ++token) {
+      in_sentence_.add(context_.words.lemma(token));
+      in_sentence_.add(context_.words.form(token));
+    }
   }
 
   void match_plain() {
@@ -165,6 +177,8 @@ class ActFinder {
   }
 
   const ActLexicon& lexicon_;
+  const Possibilities possible_;
+  WordSet& in_sentence_;
   KnownActs known_;
   MatchContext context_;
   std::vector<Candidate> candidates_;
@@ -177,10 +191,11 @@ class ActFinder {
 }  // namespace
 
 std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
-                                const Vocabulary& vocabulary, const WordClasses& classes,
+                                const ActNeeds& needs, const Vocabulary& vocabulary, const WordClasses& classes,
                                 Refusals refusals) {
   const TokenWords words(tree, vocabulary, text, classes, lexicon);
-  return ActFinder(tree, lexicon, words, refusals).find();
+  WordSet in_sentence(vocabulary);
+  return ActFinder(tree, lexicon, needs, words, in_sentence, refusals).find();
 }
 
 }  // namespace verbale

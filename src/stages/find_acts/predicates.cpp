@@ -12,8 +12,8 @@ namespace {
 class CandidateFinder {
  public:
   CandidateFinder(const Tree& tree, const TokenWords& words, const ActLexicon& lexicon,
-                  std::uint32_t token)
-      : tree_(tree), words_(words), lexicon_(lexicon), token_(token) {}
+                  const Possibilities* possible, std::uint32_t token)
+      : tree_(tree), words_(words), lexicon_(lexicon), possible_(possible), token_(token) {}
 
   std::vector<Candidate> find() {
     switch (tree_.token(token_).upos) {
@@ -31,14 +31,25 @@ class CandidateFinder {
  private:
   // Pattern indices for lemma and form, each once, in file order.
   std::vector<std::uint32_t> patterns_for(PredicateKind kind) const {
-    std::vector<std::uint32_t> patterns = lexicon_.candidates(kind, words_.lemma(token_));
+    std::vector<std::uint32_t> patterns;
+    const bool is_nominal = kind == PredicateKind::kNoun;
+    const auto add = [&](WordId word) {
+      for (std::uint32_t pattern : lexicon_.candidates(kind, word)) {
+        if (is_possible(pattern, word, is_nominal)) patterns.push_back(pattern);
+      }
+    };
+    add(words_.lemma(token_));
     if (words_.form(token_) != words_.lemma(token_)) {
-      const auto& more = lexicon_.candidates(kind, words_.form(token_));
-      patterns.insert(patterns.end(), more.begin(), more.end());
+      add(words_.form(token_));
       std::sort(patterns.begin(), patterns.end());
       patterns.erase(std::unique(patterns.begin(), patterns.end()), patterns.end());
     }
     return patterns;
+  }
+
+  bool is_possible(std::uint32_t pattern, WordId head, bool is_nominal) const {
+    return possible_ == nullptr ||
+           possible_->needs.may_fit(pattern, head, is_nominal, possible_->words);
   }
 
   void find_verbs() {
@@ -96,7 +107,10 @@ class CandidateFinder {
       Predicate as_verb = *noun;
       mark_objects(as_verb.frame, nominalisation);
       for (std::uint32_t pattern : patterns) {
-        if (has_plain_term(pattern, nominalisation.verb)) found_.push_back({as_verb, pattern});
+        if (is_possible(pattern, nominalisation.verb, true) &&
+            has_plain_term(pattern, nominalisation.verb)) {
+          found_.push_back({as_verb, pattern});
+        }
       }
     }
   }
@@ -276,6 +290,7 @@ class CandidateFinder {
   const Tree& tree_;
   const TokenWords& words_;
   const ActLexicon& lexicon_;
+  const Possibilities* possible_;
   const std::uint32_t token_;
   std::vector<Candidate> found_;
 };
@@ -283,8 +298,9 @@ class CandidateFinder {
 }  // namespace
 
 std::vector<Candidate> candidates_at(const Tree& tree, const TokenWords& words,
-                                     const ActLexicon& lexicon, std::uint32_t token) {
-  return CandidateFinder(tree, words, lexicon, token).find();
+                                     const ActLexicon& lexicon, const Possibilities* possible,
+                                     std::uint32_t token) {
+  return CandidateFinder(tree, words, lexicon, possible, token).find();
 }
 
 }  // namespace verbale

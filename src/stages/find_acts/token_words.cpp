@@ -21,13 +21,9 @@ TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::stri
   lemmas_.reserve(syntax.tokens.size());
   forms_.reserve(syntax.tokens.size());
   for (std::size_t i = 0; i < syntax.tokens.size(); ++i) {
-    lemmas_.push_back(vocabulary.find_lemma(syntax.lemmas[i]));
     forms_.push_back(vocabulary.find(lower_case(syntax.tokens[i].span.of(text))));
-    // A lemma that no pattern speaks of may be the lemmatiser's guess at a form that one does.
-    const bool is_guess = lemmas_[i] == kNoWord || lemmas_[i] == forms_[i];
-    if (!is_guess || syntax.tokens[i].upos != Upos::kVerb) continue;
-    const auto known = lexicon.verb_forms.find(forms_[i]);
-    if (known != lexicon.verb_forms.end()) lemmas_[i] = known->second;
+    lemmas_.push_back(lexicon.lemma_word(vocabulary, syntax.lemmas[i], forms_[i],
+                                         syntax.tokens[i].upos == Upos::kVerb));
   }
   if (const std::vector<Term>* terms = classes.find("partitives")) {
     for (const Term& term : *terms) partitives_.push_back(term.front());

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "stages/parse_sentences/dateline.h"
+#include "reader/dateline.h"
 
 namespace verbale {
 
@@ -23,6 +23,21 @@ namespace {
 bool has_tree(std::span<const Token> tokens) {
   return std::any_of(tokens.begin(), tokens.end(),
                      [](const Token& token) { return token.deprel == Deprel::kRoot; });
+}
+
+// Whether the first `size` tokens hang on the others by one of them only, which is no part of
+// their clause, and none of the others on them.
+bool stands_apart(std::span<const Token> tokens, std::uint32_t first, std::uint32_t size) {
+  const TokenSpan dateline{first, first + size};
+  std::uint32_t ties = 0;
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    const bool is_inside = i < size;
+    if (tokens[i].head == kNoToken && is_inside) return false;
+    if (tokens[i].head == kNoToken || dateline.holds(tokens[i].head) == is_inside) continue;
+    if (!is_inside || tokens[i].deprel != Deprel::kParataxis) return false;
+    ++ties;
+  }
+  return ties == 1;
 }
 
 void forget_tree(std::span<Token> tokens) {
@@ -44,7 +59,7 @@ Syntax parse_sentences(Syntax syntax, const Article& article, const ParseModel& 
     if (!sentence.parsed || tokens.empty()) continue;
     // Town and day belong to the agency, not to the clause: the clause is parsed as if alone.
     const std::uint32_t size = dateline_size(tokens, article.text);
-    if (size == 0 && has_tree(tokens)) continue;
+    if (has_tree(tokens) && (size == 0 || stands_apart(tokens, begin, size))) continue;
     stretches.push_back({begin + size, end});
     is_dateline.push_back(false);
     if (size == 0) continue;

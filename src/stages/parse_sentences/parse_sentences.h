@@ -20,8 +20,8 @@ class ParseModel {
 };
 
 // Gives every token of a sentence that is `parsed` its head and relation: one tree a sentence,
-// with one root. Trees that tag_words saw already are kept, but a dateline is parsed apart from
-// its clause. Tokens of the other sentences are left without heads. Needs tags.
+// with one root, a dateline apart from its clause. Trees that tag_words saw already are kept. Tokens
+// of the other sentences are left without heads.
 Syntax parse_sentences(Syntax syntax, const Article& article, const ParseModel& model);
 
 }  // namespace verbale

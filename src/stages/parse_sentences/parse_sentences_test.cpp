@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "document/xpos.h"
-#include "stages/parse_sentences/dateline.h"
+#include "reader/dateline.h"
 
 namespace verbale {
 namespace {

@@ -30,6 +30,7 @@ class TagSet {
   std::vector<std::uint8_t> numbers() const;
 
   std::size_t size() const { return pairs_.size(); }
+  TagPair at(std::size_t number) const { return pairs_[number]; }
   // size() when the pair is unknown.
   std::size_t find(TagPair pair) const;
 

@@ -17,6 +17,9 @@ class TagModel {
   static Result<TagModel> load(const ModelFile& file);
   const SentenceReader& reader() const { return reader_; }
   std::string lemma_of(std::string_view word, TagPair tags) const;
+  // The lemmas that the word may get as a verb, noun, name or adjective, each with the part of
+  // speech that gives it.
+  std::vector<std::pair<Upos, std::string>> lemmas_of(std::string_view word) const;
 
  private:
   SentenceReader reader_;
@@ -24,8 +27,9 @@ class TagModel {
   LemmaRules lemmas_;
 };
 
-// Gives every token its part of speech (UPOS and Penn tag) and its lemma, and the document its
-// names. The network that sees the tags sees heads and relations too; parse_sentences settles them.
+// Gives every token of a sentence that is `parsed` its part of speech (UPOS and Penn tag) and its
+// lemma, and the document its names. What has lemmas already was read before, and is kept. The
+// network that sees the tags sees heads and relations too; parse_sentences settles them.
 Syntax tag_words(Syntax syntax, const Article& article, const TagModel& model);
 
 }  // namespace verbale

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/parse_sentences/dateline.h"
+#include "reader/dateline.h"
 
 #include <algorithm>
 
@@ -16,11 +16,11 @@ bool is_dash(std::string_view word) {
   return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
 }
 
-bool may_stand_in_dateline(const Token& token, std::string_view word) {
+// Names, numbers and marks: what begins with no small letter.
+bool may_stand_in_dateline(std::string_view word) {
   if (word == "." || word == "!" || word == "?" || word == ";") return false;
-  return token.upos == Upos::kPropn || token.upos == Upos::kNum || token.upos == Upos::kPunct ||
-         token.upos == Upos::kX || letter_case_of(word) == LetterCase::kUpper ||
-         letter_case_of(word) == LetterCase::kCapitalised;
+  const char32_t first = decode_at(word, 0).value;
+  return !is_letter(first) || is_upper(first);
 }
 
 // "A court", "Prime Minister": the words do not go on in capitals.
@@ -55,7 +55,7 @@ std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view te
       return has_bracket || is_town ? i + 1 : 0;
     }
     if (word == ":" && has_bracket && shouts) return i + 1;
-    if (!may_stand_in_dateline(sentence[i], word)) return 0;
+    if (!may_stand_in_dateline(word)) return 0;
     has_bracket |= word == ")";
     has_comma |= word == ",";
   }
