@@ -13,11 +13,11 @@ namespace verbale {
 struct NeuralShape {
   std::uint32_t word_width = 160;
   std::uint32_t part_width = 160;
-  std::uint32_t layers = 3;
+  std::uint32_t layers = 4;
   std::uint32_t hidden = 160;
   // The layers after which tags and names are read off, counted from 1.
-  std::uint32_t tag_layer = 2;
-  std::uint32_t name_layer = 3;
+  std::uint32_t tag_layer = 3;
+  std::uint32_t name_layer = 4;
   std::uint32_t arc_width = 128;
   std::uint32_t label_width = 128;
   std::uint32_t upos_count = 0;

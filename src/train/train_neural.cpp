@@ -125,6 +125,9 @@ class Trainer {
         part_state_(model.parameters.parts.size()) {}
 
   NeuralLoss step(const Batch& batch);
+  // Moves `average` towards what was learnt.
+  void move_average(NeuralParameters& average) const;
+  bool is_average_due() const { return done_ % options_.average_every == 0; }
 
  private:
   struct Piece {
@@ -165,10 +168,27 @@ float Trainer::rate_now() const {
   const auto warm = static_cast<double>(options_.warm_up_steps);
   const auto steps = static_cast<double>(steps_);
   if (done < warm) return options_.rate * static_cast<float>((done + 1) / warm);
-  const double way = (done - warm) / std::max(1.0, steps - warm);
+  const double way = std::min(1.0, (done - warm) / std::max(1.0, steps - warm));
   // A cosine's fall, as a polynomial that every machine computes alike.
   const double left = 1 - way;
-  return options_.rate * static_cast<float>(std::max(left * left * (3 - 2 * left), 0.002));
+  const auto floor = static_cast<double>(options_.rate_left);
+  return options_.rate * static_cast<float>(floor + (1 - floor) * left * left * (3 - 2 * left));
+}
+
+// A young average trusts what is new more: it spans the last tenth of the way.
+void Trainer::move_average(NeuralParameters& average) const {
+  const float young = 10.0F / static_cast<float>(10 + done_ / options_.average_every);
+  const float step = std::max(options_.average_step, young);
+  run_both([&](std::size_t half) {
+    const auto move = [&](const std::vector<float>& from, std::vector<float>& to) {
+      const std::size_t middle = from.size() / 2;
+      const std::size_t end = half == 0 ? middle : from.size();
+      for (std::size_t i = half == 0 ? 0 : middle; i < end; ++i) to[i] += (from[i] - to[i]) * step;
+    };
+    move(model_.parameters.dense, average.dense);
+    move(model_.parameters.words, average.words);
+    move(model_.parameters.parts, average.parts);
+  });
 }
 
 const float* Trainer::gradient_of(std::uint32_t token) const {
@@ -263,18 +283,23 @@ NeuralLoss Trainer::step(const Batch& batch) {
   return losses[0];
 }
 
+NeuralModel new_model(const Vocabulary& vocabulary, const NeuralLabels& labels,
+                      const NeuralTrainOptions& options) {
+  auto word_hashes = keep_frequent(vocabulary.words, options.word_count_min);
+  auto part_hashes = keep_frequent(vocabulary.parts, options.part_count_min);
+  return {NeuralParameters(options.shape, word_hashes.size(), part_hashes.size(), options.seed),
+          std::move(word_hashes), std::move(part_hashes), labels};
+}
+
 }  // namespace
 
 NeuralModel train_neural(
     const std::vector<NeuralExample>& examples, const NeuralLabels& labels,
     const NeuralTrainOptions& options,
-    const std::function<void(const NeuralProgress&, const NeuralModel&)>& report) {
+    const std::function<void(const NeuralProgress&, const NeuralModel&)>& report,
+    const NeuralModel* start) {
   const Vocabulary vocabulary = count_features(examples);
-  auto word_hashes = keep_frequent(vocabulary.words, options.word_count_min);
-  auto part_hashes = keep_frequent(vocabulary.parts, options.part_count_min);
-  NeuralModel model{
-      NeuralParameters(options.shape, word_hashes.size(), part_hashes.size(), options.seed),
-      std::move(word_hashes), std::move(part_hashes), labels};
+  NeuralModel model = start != nullptr ? *start : new_model(vocabulary, labels, options);
   const Encoder encoder(model);
   std::vector<EncodedExample> encoded;
   std::size_t tokens = 0;
@@ -282,16 +307,18 @@ NeuralModel train_neural(
     encoded.push_back(encoder.encode(example, vocabulary.words, options.rareness));
     tokens += example.words.size();
   }
+  NeuralModel average = model;
   NeuralRandom random(options.seed, 0, 0);
   Trainer trainer(model, options, options.epochs * (tokens / options.batch_tokens));
   for (std::size_t epoch = 1; epoch <= options.epochs; ++epoch) {
     NeuralProgress progress{epoch, options.epochs, {}};
     for (const Batch& batch : cut_batches(encoded, options.batch_tokens, random)) {
       progress.train.add(trainer.step(batch));
+      if (trainer.is_average_due()) trainer.move_average(average.parameters);
     }
-    report(progress, model);
+    report(progress, average);
   }
-  return model;
+  return average;
 }
 
 NeuralLoss measure_neural(const NeuralModel& model, const std::vector<NeuralExample>& examples) {

@@ -14,11 +14,17 @@ namespace verbale {
 
 struct NeuralTrainOptions {
   NeuralShape shape;
-  std::size_t epochs = 13;
+  std::size_t epochs = 16;
   std::size_t batch_tokens = 800;
   float rate = 2e-3F;
-  // Steps over which the rate rises from nothing; after that it falls to nothing in a cosine.
+  // Steps over which the rate rises from nothing; after that it falls in a cosine to `rate_left`
+  // of itself.
   std::size_t warm_up_steps = 300;
+  float rate_left = 0.05F;
+  // The answer is a running average of the parameters, moved every so many steps by at least this
+  // share of the way to where they are: steps jump about the best place, their average does not.
+  std::size_t average_every = 8;
+  float average_step = 0.02F;
   float gradient_norm_max = 5.0F;
   AdamOptions adam;
   NeuralDropout dropout{
@@ -47,12 +53,14 @@ struct NeuralProgress {
   NeuralLoss train;
 };
 
-// Trains from nothing. The same examples, options and seed yield the same bits, with one thread
-// or two. `report` is called after each epoch.
+// Trains from nothing, or goes on from `start`, a network with the same labels. The same examples,
+// options, start and seed yield the same bits, with one thread or two. `report` is called after
+// each epoch.
 NeuralModel train_neural(
     const std::vector<NeuralExample>& examples, const NeuralLabels& labels,
     const NeuralTrainOptions& options,
-    const std::function<void(const NeuralProgress&, const NeuralModel&)>& report);
+    const std::function<void(const NeuralProgress&, const NeuralModel&)>& report,
+    const NeuralModel* start = nullptr);
 
 // Losses and greedy accuracy in floats, without dropout and without trees.
 NeuralLoss measure_neural(const NeuralModel& model, const std::vector<NeuralExample>& examples);
