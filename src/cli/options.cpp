@@ -61,7 +61,7 @@ void add_coding(CLI::App& app, Options& options) {
   code->add_option("--format", options.format, "jsonl, or table for people")
       ->check(CLI::IsMember({"jsonl", "table"}));
   code->add_flag("--full", options.full,
-                 "Read every sentence, also where no event can be; the events are the same");
+                 "Read every article to the end, also where no event can be; the events are the same");
   code->add_option("--documents", options.documents_file, "Write the clean articles there too")
       ->type_name("FILE");
 

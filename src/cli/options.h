@@ -21,7 +21,7 @@ struct Options {
   std::string format = "jsonl";    // code: jsonl or table.
   std::string out_file;            // Empty: standard output.
   std::string documents_file;
-  bool full = false;               // code: read sentences that cannot hold an event, too.
+  bool full = false;               // code: read articles that cannot hold an event, too.
   std::string rejects_file;        // Empty: standard error.
   std::string published;           // For articles that say no day themselves.
   bool explain = false;            // read: show the verdict on each block.

@@ -5,8 +5,8 @@
 
 #include "grammar/tree.h"
 #include "stages/bind_parties/bind_parties.h"
-#include "stages/choose_sentences/choose_sentences.h"
 #include "stages/clean_article/clean_article.h"
+#include "stages/expect_acts/expect_acts.h"
 #include "stages/find_acts/find_acts.h"
 #include "stages/find_mentions/find_mentions.h"
 #include "stages/judge_factuality/judge_factuality.h"
@@ -36,13 +36,6 @@ Document split_article(Article cleaned, const Knowledge& knowledge) {
   return document;
 }
 
-// The cascade: most sentences hold no word that may name an act, and are not read any deeper.
-Document parse_hopeful_sentences(Document document, const Knowledge& knowledge) {
-  document.syntax =
-      choose_sentences(std::move(document.syntax), document.article, knowledge.triggers);
-  return parse_tokens(std::move(document), knowledge);
-}
-
 std::vector<FoundAct> find_acts_in(const Document& document, const Knowledge& knowledge,
                                    Refusals refusals) {
   const CodingWords& words = knowledge.coding;
@@ -65,15 +58,12 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
     return document;
   }
   Document document = split_article(std::move(cleaned), knowledge);
-  std::vector<FoundAct> acts;
-  if (depth == Depth::kEvents) {
-    document = parse_hopeful_sentences(std::move(document), knowledge);
-    acts = find_acts_in(document, knowledge, refusals);
-    if (acts.empty()) return document;
-    // Who does what an act says, when and where, any other sentence may tell.
-    for (Sentence& sentence : document.syntax.sentences) sentence.parsed = true;
-  }
+  // The cascade: where only events are wanted, what can hold none is not read any deeper.
+  const bool skims = depth == Depth::kEvents;
+  if (skims && !expect_acts(document.syntax, document.article, knowledge.triggers)) return document;
   document = parse_tokens(std::move(document), knowledge);
+  const auto acts = find_acts_in(document, knowledge, refusals);
+  if (skims && acts.empty()) return document;
   // From here the text and the tokens never change: mentions and events point at them.
   const auto& [article, syntax, unused, none, notes] = document;
   const CodingWords& words = knowledge.coding;
@@ -86,7 +76,6 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   document.references = std::move(references);
   // Who, where and when are known; what is left is what happened.
 
-  if (depth == Depth::kEverything) acts = find_acts_in(document, knowledge, refusals);
   auto events = bind_parties(acts, tree, article.text, document.references, words.acts, words.ontology,
                              words.vocabulary, words.classes, article.given_parties, refusals);
   events = judge_factuality(std::move(events), tree, article.text, words.claims, words.vocabulary);

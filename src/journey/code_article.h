@@ -12,7 +12,7 @@ namespace verbale {
 // How much of an article without events is wanted.
 enum class Depth : std::uint8_t {
   kEverything,  // Trees, mentions, dates of every sentence.
-  kEvents,      // Its events only: what cannot hold one is not read any deeper.
+  kEvents,      // Its events only: what cannot hold any is not read any deeper.
 };
 
 // The whole journey: from an article as it came in to its events.

@@ -13,7 +13,7 @@
 #include "lexicon/date_words.h"
 #include "lexicon/furniture.h"
 #include "lexicon/places.h"
-#include "stages/choose_sentences/trigger_words.h"
+#include "stages/expect_acts/trigger_words.h"
 #include "stages/parse_sentences/parse_sentences.h"
 #include "stages/split_text/split_text.h"
 #include "stages/tag_words/tag_words.h"

@@ -191,8 +191,8 @@ class ActFinder {
 }  // namespace
 
 std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
-                                const ActNeeds& needs, const Vocabulary& vocabulary, const WordClasses& classes,
-                                Refusals refusals) {
+                                const ActNeeds& needs, const Vocabulary& vocabulary,
+                                const WordClasses& classes, Refusals refusals) {
   const TokenWords words(tree, vocabulary, text, classes, lexicon);
   WordSet in_sentence(vocabulary);
   return ActFinder(tree, lexicon, needs, words, in_sentence, refusals).find();

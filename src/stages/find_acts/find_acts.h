@@ -16,7 +16,7 @@ namespace verbale {
 // that asks for most first; bind_parties chooses. Nobody is bound yet: sides are heads of phrases.
 // `refusals` gathers the patterns that were called up and did not fit.
 std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const ActLexicon& lexicon,
-                                const ActNeeds& needs, const Vocabulary& vocabulary, const WordClasses& classes,
-                                Refusals refusals = nullptr);
+                                const ActNeeds& needs, const Vocabulary& vocabulary,
+                                const WordClasses& classes, Refusals refusals = nullptr);
 
 }  // namespace verbale

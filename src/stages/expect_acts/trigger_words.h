@@ -42,6 +42,8 @@ class TriggerWords {
                Lemmas lemmas);
 
   const std::vector<PossibleWord>& words_of(std::string_view form) const;
+  // Those of them that the lexicon itself lists, without asking for lemmas: quick.
+  void add_listed_words(std::string_view form, std::vector<PossibleWord>& words) const;
 
   // Whether some pattern may fit on a token that may be `word`, in a sentence that may hold
   // `words`, and needs no other act there.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "stages/choose_sentences/trigger_words.h"
+#include "stages/expect_acts/trigger_words.h"
 
 #include <algorithm>
 
@@ -35,6 +35,14 @@ const std::vector<PossibleWord>& TriggerWords::words_of(std::string_view form) c
   unkept = profile_of(form);
   const Profile* kept = keep(unkept, slot, mark);
   return kept != nullptr ? *kept : unkept;
+}
+
+void TriggerWords::add_listed_words(std::string_view form, std::vector<PossibleWord>& words) const {
+  const WordId own = vocabulary_->find(lower_case(form));
+  if (own == kNoWord) return;
+  words.push_back({own, true, true});
+  const auto verb = acts_->verb_forms.find(own);
+  if (verb != acts_->verb_forms.end()) words.push_back({verb->second, true, false});
 }
 
 const TriggerWords::Profile* TriggerWords::keep(const Profile& profile,
