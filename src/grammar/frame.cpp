@@ -107,6 +107,12 @@ bool is_bare_object(const Tree& tree, std::uint32_t child) {
   return child > verb && is_verbal(tree, verb) && !tree.has_child(verb, Deprel::kObj);
 }
 
+bool is_bare_noun(const Tree& tree, std::uint32_t token) {
+  const Upos upos = tree.token(token).upos;
+  return (upos == Upos::kNoun || upos == Upos::kPropn) &&
+         tree.child(token, {Deprel::kCop, Deprel::kMark, Deprel::kCase, Deprel::kNsubj}) == kNoToken;
+}
+
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
   const Deprel relation = tree.token(child).deprel;
   const std::uint32_t head = resolved(tree, child);
@@ -136,6 +142,11 @@ void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
     }
   } else if (is_one_of(relation, {Deprel::kXcomp, Deprel::kCcomp})) {
     add(frame, RoleKind::kClause, child, marker_of(tree, child));
+    // "called Chad a rogue state", "named an ambassador": a noun alone is a thing, not a clause.
+    if (relation == Deprel::kXcomp && is_bare_noun(tree, child)) {
+      add(frame, RoleKind::kObject, child);
+      add_phrases_of_object(frame, tree, child);
+    }
   } else if (relation == Deprel::kAdvcl) {
     const std::uint32_t marker = marker_of(tree, child);
     const std::uint32_t used = tree.child(child, {Deprel::kObj});
@@ -396,12 +407,25 @@ bool is_headline_infinitive(const Tree& tree, std::uint32_t verb) {
          tree.lemma(marker_of(tree, verb)) == "to";
 }
 
+namespace {
+
+// Its verb is the root, and a mark ends it.
+bool is_whole_sentence(const Tree& tree, std::uint32_t verb) {
+  if (tree.token(verb).deprel != Deprel::kRoot) return false;
+  const TokenSpan sentence = tree.syntax().sentences[tree.sentence_of(verb)].tokens;
+  return tree.token(sentence.end - 1).upos == Upos::kPunct;
+}
+
+}  // namespace
+
 bool is_passive(const Tree& tree, std::uint32_t verb) {
   if (tree.has_child(verb, Deprel::kAuxPass)) return true;
   const std::string_view tag = name_of_xpos(tree.token(verb).xpos);
   if (tree.has_child(verb, Deprel::kNsubjPass)) {
-    // "Mali threatened to leave": a past tense with something of its own behind it is no passive.
-    return tag != "VBD" || tree.child(verb, {Deprel::kObj, Deprel::kXcomp}) == kNoToken;
+    // "Mali threatened to leave": a past tense with something of its own behind it is no passive;
+    // nor is the main verb of a whole sentence without an auxiliary, as it may be in a headline.
+    const bool is_past = tag == "VBD" || is_whole_sentence(tree, verb);
+    return !is_past || tree.child(verb, {Deprel::kObj, Deprel::kXcomp}) == kNoToken;
   }
   if (tag != "VBN" && tag != "VBD") return false;
   const Deprel relation = tree.token(verb).deprel;

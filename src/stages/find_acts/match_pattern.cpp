@@ -185,6 +185,12 @@ class Matcher {
       Role role{RoleKind::kObject, predicate_.phrase, kNoToken, kNoToken, false};
       if (fill_object(role)) return true;
     }
+    // "fined Chad two million": whom comes before how much.
+    if (is_side(pattern_.object) && pattern_.indirect.slot == Slot::kNothing) {
+      for (const Role& role : frame().roles) {
+        if (role.kind == RoleKind::kIndirect && fill_object(role)) return true;
+      }
+    }
     for (const Role& role : frame().roles) {
       if (role.kind == RoleKind::kObject && fill_object(role)) return true;
     }

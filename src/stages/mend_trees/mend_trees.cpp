@@ -24,6 +24,8 @@ class Mender {
     for (const Sentence& sentence : tree_.syntax().sentences) {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_under_auxiliary(t);
+        mend_participle_of_root(t);
         mend_coordination(t);
         mend_gerund(t);
         mend_verb_like_adjective(t);
@@ -364,6 +366,35 @@ class Mender {
     hang(verb, kNoToken, Deprel::kRoot);
     hang(name, verb, Deprel::kNsubj);
     hang(noun, verb, Deprel::kObj);
+  }
+
+  // "Mali has eased its rules", where what goes with the verb hangs on "has".
+  void mend_under_auxiliary(std::uint32_t token) {
+    const std::uint32_t auxiliary = tree_.token(token).head;
+    if (auxiliary == kNoToken) return;
+    const Deprel place = tree_.token(auxiliary).deprel;
+    if (place != Deprel::kAux && place != Deprel::kAuxPass) return;
+    hang(token, tree_.token(auxiliary).head, tree_.token(token).deprel);
+  }
+
+  // "The opposition accused the ruling party …": a past participle with an object of its own
+  // describes no noun; where the noun is the root, the participle is the verb.
+  void mend_participle_of_root(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAcl || !is_past(verb) || noun > verb) return;
+    if (tree_.token(noun).deprel != Deprel::kRoot || !is_noun(tree_, noun)) return;
+    const bool is_other = tree_.child(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kCase}) !=
+                          kNoToken;
+    if (is_other || !tree_.has_child(verb, Deprel::kObj)) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kAux, Deprel::kAuxPass, Deprel::kMark}) !=
+        kNoToken) {
+      return;
+    }
+    for (std::uint32_t child : tree_.children(noun)) {
+      if (child > verb) hang(child, verb, tree_.token(child).deprel);
+    }
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(noun, verb, Deprel::kNsubj);
   }
 
   // `old` is the root before: the verb itself, the name, or the noun behind, then the object.
