@@ -130,6 +130,7 @@ class Matcher {
 
   bool match_subject() {
     const Role* role = frame().find(RoleKind::kSubject);
+    if (role == nullptr && is_false_passive()) role = frame().find(RoleKind::kObject);
     const bool is_slot = pattern_.subject.slot == Slot::kActor ||
                          pattern_.subject.slot == Slot::kRecipient ||
                          pattern_.subject.slot == Slot::kActors;
@@ -148,6 +149,16 @@ class Matcher {
     if (!fill(pattern_.subject, *role)) return false;
     if (pattern_.subject.slot == Slot::kWords) subject_thing_ = act.things.back();
     return true;
+  }
+
+  // "Troops clashed with rebels", taken for a passive: where the pattern leaves no room for an object
+  // and no auxiliary stands, nobody was clashed.
+  bool is_false_passive() const {
+    const std::uint32_t verb = predicate_.frame.head;
+    return frame().is_passive && !predicate_.is_nominal && pattern_.object.slot == Slot::kNothing &&
+           pattern_.subject.slot != Slot::kNothing &&
+           context_.tree.token(verb).deprel == Deprel::kRoot &&
+           !context_.tree.has_child(verb, Deprel::kAuxPass);
   }
 
   // Of a passive without agent: "were expelled from <actor>".

@@ -344,7 +344,8 @@ class Mender {
     if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || noun < verb) return;
     if (tree_.token(noun).deprel != Deprel::kRoot || tree_.has_child(noun, Deprel::kCop)) return;
     const auto lemma = acts_.verb_forms.find(form(verb));
-    const std::uint32_t name = tree_.child(noun, {Deprel::kCompound});
+    std::uint32_t name = tree_.child(noun, {Deprel::kCompound});
+    if (name == kNoToken) name = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass});
     if (lemma == acts_.verb_forms.end() || name == kNoToken) return;
     const TokenSpan words = tree_.subtree_span(name);
     const bool opens = tree_.token(name).upos == Upos::kPropn && words.begin == sentence.begin &&
