@@ -13,6 +13,7 @@
 #include "stages/link_conditions/link_conditions.h"
 #include "stages/measure_events/measure_events.h"
 #include "stages/mend_trees/mend_trees.h"
+#include "stages/mend_trees/mend_words.h"
 #include "stages/place_events/place_events.h"
 #include "stages/resolve_actors/resolve_actors.h"
 #include "stages/resolve_dates/resolve_dates.h"
@@ -98,6 +99,8 @@ Document parse_article(Article cleaned, const Knowledge& knowledge) {
 Document parse_tokens(Document document, const Knowledge& knowledge) {
   Syntax syntax = tag_words(std::move(document.syntax), document.article, knowledge.tags);
   syntax = parse_sentences(std::move(syntax), document.article, knowledge.parses);
+  syntax = mend_words(std::move(syntax), document.article.text, knowledge.coding.claims,
+                      knowledge.coding.magnitudes, knowledge.coding.vocabulary);
   document.syntax = mend_trees(std::move(syntax), document.article.text, knowledge.coding.claims,
                                knowledge.coding.acts, knowledge.coding.vocabulary);
   return document;

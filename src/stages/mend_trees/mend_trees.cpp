@@ -183,6 +183,13 @@ class Mender {
     hang(marker, adjective, Deprel::kMark);
   }
 
+  // "more than 300", "at least 12"
+  bool is_measured(std::uint32_t number) const {
+    const std::uint32_t measure = tree_.child(number, {Deprel::kAdvmod});
+    return tree_.has_child(number, Deprel::kNmod) ||
+           (measure != kNoToken && words_.is(ClaimClass::kMeasureWords, measure));
+  }
+
   // "arrested more than 300 people", "killed up to 50 villagers": what is counted is the object.
   void mend_quantity(std::uint32_t noun) {
     const std::uint32_t verb = tree_.token(noun).head;
@@ -194,7 +201,7 @@ class Mender {
       // "killed at least 12 villagers": the preposition is the number's.
       const std::uint32_t number = tree_.child(noun, {Deprel::kNummod});
       const bool is_free = tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) == kNoToken;
-      const bool measures = number != kNoToken && tree_.has_child(number, Deprel::kNmod);
+      const bool measures = number != kNoToken && is_measured(number);
       if (measures && is_free && tree_.token(verb).upos == Upos::kVerb) {
         mended_.tokens[noun].deprel = Deprel::kObj;
       }

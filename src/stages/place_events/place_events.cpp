@@ -91,23 +91,37 @@ class Placer {
         return;
       }
     }
-    take_date_before_subject(event);
+    for (std::uint32_t token : places_to_look(event)) {
+      if (take_date_of_subject(token, event)) return;
+    }
   }
 
-  // "On Monday Tajik officials met": the day may hang on the subject that follows it.
-  void take_date_before_subject(Event& event) const {
-    for (std::uint32_t subject : tree_.children(event.head)) {
+  // "On Monday Tajik officials met", "Officials from Osh on Monday met": the day may hang on the
+  // subject that it stands before or behind.
+  bool take_date_of_subject(std::uint32_t verb, Event& event) const {
+    for (std::uint32_t subject : tree_.children(verb)) {
       const Deprel relation = tree_.token(subject).deprel;
       if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) continue;
-      for (std::uint32_t child : tree_.children(subject)) {
-        const Deprel tie = tree_.token(child).deprel;
-        if (tie != Deprel::kCompound && tie != Deprel::kNmodUnmarked) continue;
-        const Mention* date = mentions_.date_at(child);
+      const TokenSpan words = tree_.subtree_span(subject);
+      for (std::uint32_t t = words.begin; t < words.end; ++t) {
+        if (!stands_at_edge(t, subject, words)) continue;
+        const Mention* date = mentions_.date_at(t);
         if (date == nullptr || !is_event_date(*date)) continue;
         event.date = EventDate{*date->date, bytes_of(*date)};
-        return;
+        return true;
       }
     }
+    return false;
+  }
+
+  bool stands_at_edge(std::uint32_t token, std::uint32_t subject, TokenSpan words) const {
+    const Deprel tie = tree_.token(token).deprel;
+    if (tie == Deprel::kCompound || tie == Deprel::kNmodUnmarked) {
+      return tree_.token(token).head == subject;
+    }
+    const TokenSpan own = tree_.subtree_span(token);
+    const bool opens = own.begin == words.begin && token < subject;
+    return tie == Deprel::kNmod && (opens || own.end == words.end);
   }
 
   // Dates on the token, or on the phrases below it: "held talks in Lima on Monday" may hang Monday

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_words.h"
+
+#include <string>
+
+#include "claims/embedding_words.h"
+#include "document/xpos.h"
+#include "grammar/tree.h"
+
+namespace verbale {
+namespace {
+
+class WordMender {
+ public:
+  WordMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
+             const MagnitudeWords& magnitudes, const Vocabulary& vocabulary)
+      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), magnitudes_(magnitudes),
+        vocabulary_(vocabulary) {}
+
+  Syntax mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_number_word(t);
+        mend_perfect(t);
+        mend_particle(t);
+        mend_object_before_number(t);
+      }
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const {
+    return name_of_xpos(tree_.token(token).xpos);
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  // "killed eleven guards": a number word in small letters right before or among the words of a
+  // plural counts it.
+  void mend_number_word(std::uint32_t number) {
+    const Token& token = tree_.token(number);
+    if (token.upos == Upos::kNum) return;
+    if (token.deprel != Deprel::kCompound && token.deprel != Deprel::kAmod) return;
+    const std::string_view word = token.span.of(text_);
+    const auto found = magnitudes_.numbers.find(vocabulary_.find(word));
+    const bool is_number = found != magnitudes_.numbers.end() &&
+                           found->second.kind == NumberWord::Kind::kNumber;
+    if (!is_number || token.head < number || tag(token.head) != "NNS") return;
+    mended_.tokens[number].upos = Upos::kNum;
+    mended_.tokens[number].xpos = xpos_of("CD");
+    mended_.tokens[number].deprel = Deprel::kNummod;
+    mended_.lemmas[number] = word;
+  }
+
+  // "had burned houses": "have" and a participle right behind it are one verb.
+  void mend_perfect(std::uint32_t participle) {
+    const std::uint32_t noun = tree_.token(participle).head;
+    if (tag(participle) != "VBN" || tree_.token(participle).deprel != Deprel::kAmod) return;
+    const std::uint32_t have = participle == 0 ? kNoToken : participle - 1;
+    if (have == kNoToken || tree_.token(noun).head != have) return;
+    if (tree_.token(noun).deprel != Deprel::kObj || tree_.has_child(have, Deprel::kAux)) return;
+    const auto lemma = vocabulary_.find_lemma(tree_.lemma(have));
+    if (!claims_.of(ClaimClass::kPerfectAuxiliaries).contains(lemma)) return;
+    hang(participle, tree_.token(have).head, tree_.token(have).deprel);
+    hang(have, participle, Deprel::kAux);
+    mended_.tokens[have].upos = Upos::kAux;
+    mended_.tokens[participle].upos = Upos::kVerb;
+    for (std::uint32_t child : tree_.children(have)) {
+      if (child != participle) mended_.tokens[child].head = participle;
+    }
+  }
+
+  // "broke off relations", taken for where to.
+  void mend_particle(std::uint32_t particle) {
+    const std::uint32_t noun = tree_.token(particle).head;
+    if (tag(particle) != "RP" || tree_.token(particle).deprel != Deprel::kCase) return;
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObl || verb + 1 != particle) return;
+    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kObj)) return;
+    hang(particle, verb, Deprel::kCompoundPrt);
+    hang(noun, verb, Deprel::kObj);
+  }
+
+  // "criticised the mayor two years ago": a noun with an article is no number.
+  void mend_object_before_number(std::uint32_t noun) {
+    const std::uint32_t unit = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kNummod || !is_noun(tree_, noun)) return;
+    if (!tree_.has_child(noun, Deprel::kDet) || unit < noun) return;
+    std::uint32_t verb = unit;
+    while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
+    if (verb == kNoToken || verb > noun || tree_.has_child(verb, Deprel::kObj)) return;
+    hang(noun, verb, Deprel::kObj);
+  }
+
+  Syntax mended_;
+  std::string_view text_;
+  const Tree tree_;
+  const ClaimWords& claims_;
+  const MagnitudeWords& magnitudes_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+Syntax mend_words(Syntax syntax, std::string_view text, const ClaimWords& claims,
+                  const MagnitudeWords& magnitudes, const Vocabulary& vocabulary) {
+  return WordMender(syntax, text, claims, magnitudes, vocabulary).mend();
+}
+
+}  // namespace verbale
