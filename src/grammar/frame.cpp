@@ -101,10 +101,17 @@ void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject)
 }
 
 // "killed at least six people", "called off a summit", "vetoed on Friday a draft": the parser takes
-// what follows for a phrase. Behind the verb, without a preposition of its own, it is the object.
+// what follows for a phrase. Behind the verb, without a preposition of its own and no mark parting
+// the two but a quotation's, it is the object.
 bool is_bare_object(const Tree& tree, std::uint32_t child) {
   const std::uint32_t verb = tree.token(child).head;
-  return child > verb && is_verbal(tree, verb) && !tree.has_child(verb, Deprel::kObj);
+  if (child < verb || !is_verbal(tree, verb) || tree.has_child(verb, Deprel::kObj)) return false;
+  const std::uint32_t begin = tree.subtree_span(child).begin;
+  for (std::uint32_t token = verb + 1; token < child; ++token) {
+    const std::string_view tag = name_of_xpos(tree.token(token).xpos);
+    if (token <= begin && (tag == ":" || tag == "-LRB-")) return false;
+  }
+  return true;
 }
 
 bool is_bare_noun(const Tree& tree, std::uint32_t token) {

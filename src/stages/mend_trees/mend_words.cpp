@@ -57,12 +57,16 @@ class WordMender {
     mended_.lemmas[number] = word;
   }
 
-  // "had burned houses": "have" and a participle right behind it are one verb.
+  // "had burned houses", "has since lifted sanctions": "have" and a participle right behind it, but
+  // for adverbs, are one verb.
   void mend_perfect(std::uint32_t participle) {
     const std::uint32_t noun = tree_.token(participle).head;
     if (tag(participle) != "VBN" || tree_.token(participle).deprel != Deprel::kAmod) return;
-    const std::uint32_t have = participle == 0 ? kNoToken : participle - 1;
-    if (have == kNoToken || tree_.token(noun).head != have) return;
+    const std::uint32_t have = tree_.token(noun).head;
+    if (have == kNoToken || have > participle) return;
+    for (std::uint32_t between = have + 1; between < participle; ++between) {
+      if (tree_.token(between).upos != Upos::kAdv) return;
+    }
     if (tree_.token(noun).deprel != Deprel::kObj || tree_.has_child(have, Deprel::kAux)) return;
     const auto lemma = vocabulary_.find_lemma(tree_.lemma(have));
     if (!claims_.of(ClaimClass::kPerfectAuxiliaries).contains(lemma)) return;
