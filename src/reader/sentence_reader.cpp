@@ -7,6 +7,7 @@
 #include "document/xpos.h"
 #include "learning/neural_parser.h"
 #include "reader/dateline.h"
+#include "reader/plain_words.h"
 
 namespace verbale {
 
@@ -17,11 +18,10 @@ constexpr std::string_view kSection = "network";
 std::vector<SentenceOutput> run_parser(const NeuralParser& parser,
                                        std::span<const TokenSpan> stretches, const Article& article,
                                        const Syntax& syntax) {
+  const PlainWords plain(article, syntax);
   std::vector<std::string_view> words;
   for (const TokenSpan& stretch : stretches) {
-    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) {
-      words.push_back(syntax.tokens[i].span.of(article.text));
-    }
+    for (std::uint32_t i = stretch.begin; i < stretch.end; ++i) words.push_back(plain.word(i));
   }
   std::vector<SentenceInput> in;
   std::size_t first = 0;
