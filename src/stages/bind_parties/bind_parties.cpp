@@ -117,6 +117,8 @@ class Binder {
     const bool is_for_itself = (drop_actors_from_recipients(event) || asks_itself) &&
                                event.recipients.empty();
     if (event.actors.empty() && event.recipients.empty()) take_those_who_ask(act, event);
+    // Where a meeting is attended, its phrase says where, not with whom.
+    if (act.is_attended) event.recipients.clear();
     take_companions(act, event);
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
                             widens(act, event) && wider_.take(act, entry_of(act).act, event);
@@ -243,7 +245,7 @@ class Binder {
   // A noun that nothing carries only speaks of an act; two who meet need nobody else.
   bool widens(const FoundAct& act, const Event& event) const {
     if (is_nominal(act) && act.support == kNoToken) return false;
-    return !is_mutual(act) || event.actors.size() < 2;
+    return !act.is_attended && (!is_mutual(act) || event.actors.size() < 2);
   }
 
   // "held talks in Oslo with her Danish counterpart": with whom, wherever the parser hung it.

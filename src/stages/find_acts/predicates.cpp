@@ -9,6 +9,9 @@
 namespace verbale {
 namespace {
 
+// How far up a verb is looked for, in phrases.
+constexpr int kPhrasesUpMax = 4;
+
 class CandidateFinder {
  public:
   CandidateFinder(const Tree& tree, const TokenWords& words, const ActLexicon& lexicon,
@@ -165,17 +168,32 @@ class CandidateFinder {
   // "played a part in the talks, including those in Riyadh": who does what the clause says was there.
   void take_attendant(Predicate& predicate) const {
     const std::uint32_t marker = tree_.child(token_, {Deprel::kCase});
-    const Deprel relation = tree_.token(token_).deprel;
-    if (marker == kNoToken || (relation != Deprel::kObl && relation != Deprel::kObj)) return;
+    if (marker == kNoToken) return;
     const std::string_view word = tree_.lemma(marker);
     if (word != "in" && word != "at" && word != "during" && word != "include") return;
-    const std::uint32_t verb = tree_.token(token_).head;
-    if (verb == kNoToken || tree_.token(verb).upos != Upos::kVerb || !is_somewhere()) return;
+    const std::uint32_t verb = verb_above();
+    if (verb == kNoToken || !is_somewhere()) return;
     const Frame above = verb_frame(tree_, verb);
     const Role* subject = above.find(RoleKind::kSubject);
     if (subject == nullptr || predicate.frame.find(RoleKind::kSubject) != nullptr) return;
     predicate.frame.roles.push_back({RoleKind::kSubject, subject->head, kNoToken, kNoToken, true});
     predicate.is_attended = true;
+    predicate.support = verb;
+  }
+
+  // The verb that the phrase hangs on, directly or through other phrases: "played a role in talks,
+  // including those in Riyadh".
+  std::uint32_t verb_above() const {
+    std::uint32_t at = token_;
+    for (int phrases = 0; phrases < kPhrasesUpMax; ++phrases) {
+      const Deprel relation = tree_.token(at).deprel;
+      const bool is_phrase = relation == Deprel::kObl || relation == Deprel::kObj ||
+                             relation == Deprel::kNmod;
+      at = tree_.token(at).head;
+      if (!is_phrase || at == kNoToken) return kNoToken;
+      if (tree_.token(at).upos == Upos::kVerb) return at;
+    }
+    return kNoToken;
   }
 
   bool is_somewhere() const {
