@@ -209,6 +209,15 @@ TEST(CleanArticle, ReadsDateLines) {
   }
 }
 
+TEST(CleanArticle, ReadsTheDayOfABylineWithBars) {
+  const Article article = clean(
+      "Karsk Sends Grain to Velden\n\nBy Ilse Vandermeer | Karsk | 14 March 2024\n\n"
+      "The defence minister of Karsk said on Friday that four ships with grain had left.\n");
+  EXPECT_EQ(article.published, "2024-03-14");
+  EXPECT_EQ(article.byline, "Ilse Vandermeer");
+  EXPECT_EQ(article.section, "");
+}
+
 // The article that the project began with; its text is not ours to commit.
 TEST(CleanArticle, ReadsTheFirstArticle) {
   const char* shared = std::getenv("VERBALE_SHARED");

@@ -19,6 +19,7 @@ using Zone = FurnitureRule::Zone;
 // Reasons by which data/en/furniture/lines.rec calls the lines that tell of the article.
 constexpr std::string_view kByline = "byline";
 constexpr std::string_view kDateLine = "date line";
+constexpr std::string_view kPageHead = "page head";
 constexpr std::string_view kSectionLabel = "section label";
 constexpr std::size_t kTitleWordsMax = 40;
 
@@ -74,6 +75,7 @@ class Judge {
     if (options_.title_in_blocks) find_title();
     bare_title_ = bare_words(page_.title);
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
+    take_date_of_page_head();
     drop_ending();
     drop_next_article();
     drop_trailing_labels();
@@ -114,8 +116,26 @@ class Judge {
       page_.byline = tidy_byline(names_in(text, furniture_), furniture_);
     }
     if (rule.reason == kSectionLabel && page_.section.empty()) page_.section = section_in(text);
-    const bool may_date = rule.reason == kDateLine || rule.reason == kByline;
-    if (may_date && page_.published.empty()) page_.published = read_date_line(text, furniture_);
+    if (may_date(rule) && page_.published.empty()) {
+      page_.published = read_date_line(text, furniture_);
+    }
+  }
+
+  static bool may_date(const FurnitureRule& rule) {
+    return rule.reason == kDateLine || rule.reason == kByline;
+  }
+
+  // No day between headline and text: the nearest one that stands above both.
+  void take_date_of_page_head() {
+    for (auto block = page_.blocks.rbegin(); block != page_.blocks.rend(); ++block) {
+      if (!page_.published.empty()) return;
+      if (block->reason != kPageHead) continue;
+      const FurnitureRule* rule =
+          find_furniture(furniture_, block->text, Zone::kHead, options_.is_given);
+      if (rule != nullptr && may_date(*rule)) {
+        page_.published = read_date_line(block->text, furniture_);
+      }
+    }
   }
 
   Zone zone() const { return body_began_ ? Zone::kBody : Zone::kHead; }
@@ -147,12 +167,15 @@ class Judge {
       block.reason = "repeated title";
       return;
     }
-    if (!body_began_ && !options_.is_given && is_breadcrumb(block.text)) {
+    const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
+    // "By A B | Lima | 2 March 2026" has the marks of a trail, and a day.
+    const bool may_be_trail = rule == nullptr || !may_date(*rule) ||
+                              read_date_line(block.text, furniture_).empty();
+    if (!body_began_ && !options_.is_given && may_be_trail && is_breadcrumb(block.text)) {
       block.reason = "breadcrumb";
       if (page_.section.empty()) page_.section = section_in(block.text);
       return;
     }
-    const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
     if (rule == nullptr && may_be_author(block)) {
       if (page_.byline.empty()) page_.byline = tidy_byline(block.text, furniture_);
       block.reason = kByline;

@@ -40,6 +40,8 @@ class Mender {
         mend_verb_like_participle(t);
         mend_told_clause(t);
         mend_comment(t);
+        mend_told_noun(t);
+        mend_apposed_object(t);
       }
     }
     return std::move(mended_);
@@ -293,9 +295,12 @@ class Mender {
     // "Togo talks stall": the plural of an event stays a noun unless it has an object.
     if (is_event_noun(verb) && !tree_.has_child(verb, Deprel::kObj)) return;
     const Upos next = tree_.token(verb + 1).upos;
-    if (next != Upos::kNoun && next != Upos::kAdj && next != Upos::kNum && next != Upos::kPropn) {
+    const bool is_gerund = tag(verb + 1) == "VBG" && tree_.token(verb + 1).head == verb;
+    if (next != Upos::kNoun && next != Upos::kAdj && next != Upos::kNum &&
+        next != Upos::kPropn && !is_gerund) {
       return;
     }
+    if (is_gerund) mended_.tokens[verb + 1].deprel = Deprel::kXcomp;
     make_main_verb(verb, name, top, lemma->second);
   }
 
@@ -330,7 +335,9 @@ class Mender {
 
   // "…, the agency reported" at the end of a sentence is said of the whole.
   void mend_comment(std::uint32_t verb) {
-    if (!is_noun_clause(verb) || tree_.child(verb, {Deprel::kMark, Deprel::kObj}) != kNoToken) return;
+    const Deprel relation = tree_.token(verb).deprel;
+    const bool is_clause = relation == Deprel::kCcomp || relation == Deprel::kAdvcl;
+    if ((!is_clause && !is_noun_clause(verb)) || tree_.child(verb, {Deprel::kMark, Deprel::kObj}) != kNoToken) return;
     if (!is_past(verb) || !words_.is(ClaimClass::kSpeechActs, verb)) return;
     const TokenSpan words = tree_.subtree_span(verb);
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
@@ -418,6 +425,48 @@ class Mender {
     }
     hang(verb, kNoToken, Deprel::kRoot);
     hang(noun, verb, Deprel::kNsubj);
+  }
+
+  // "demanded that Togo hand over the men": what a conjunction opens has a verb, where the lexicon
+  // knows one that is written like the noun.
+  void mend_told_noun(std::uint32_t verb) {
+    const std::uint32_t above = tree_.token(verb).head;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kCompound});
+    const std::uint32_t marker = tree_.child(verb, {Deprel::kMark});
+    if (tag(verb) != "NN" || tree_.token(verb).deprel != Deprel::kObj || above > verb) return;
+    if (marker == kNoToken || subject == kNoToken || tree_.has_child(verb, Deprel::kCop)) return;
+    if (acts_.candidates(PredicateKind::kVerb, form(verb)).empty()) return;
+    hang(verb, above, Deprel::kCcomp);
+    make_verb(verb, "VB", form(verb));
+    hang(subject, verb, Deprel::kNsubj);
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (child < verb || tree_.token(child).deprel != Deprel::kNmod) continue;
+      const std::uint32_t particle = tree_.child(child, {Deprel::kCase});
+      const bool follows = particle == verb + 1;
+      if (follows) hang(particle, verb, Deprel::kCompoundPrt);
+      hang(child, verb, follows ? Deprel::kObj : Deprel::kObl);
+    }
+  }
+
+  // "The Thai side invited President Li": no participle stands between a noun and a name for it.
+  void mend_apposed_object(std::uint32_t verb) {
+    const std::uint32_t name = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || name < verb) return;
+    const std::uint32_t subject = tree_.token(name).head;
+    const auto lemma = acts_.verb_forms.find(form(verb));
+    if (tree_.token(name).deprel != Deprel::kAppos || subject + 1 != verb) return;
+    if (tree_.token(subject).deprel != Deprel::kRoot || lemma == acts_.verb_forms.end()) return;
+    if (tree_.has_child(subject, Deprel::kCop)) return;
+    for (std::uint32_t child : tree_.children(subject)) {
+      if (child > verb && child != name) mended_.tokens[child].head = verb;
+    }
+    make_verb(verb, "VBD", lemma->second);
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(subject, verb, Deprel::kNsubj);
+    hang(name, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(name)) {
+      if (tree_.token(child).deprel == Deprel::kAcl) hang(child, verb, Deprel::kXcomp);
+    }
   }
 
   // `old` is the root before: the verb itself, the name, or the noun behind, then the object.

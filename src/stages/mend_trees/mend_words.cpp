@@ -4,6 +4,7 @@
 #include <string>
 
 #include "claims/embedding_words.h"
+#include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
 
@@ -25,6 +26,7 @@ class WordMender {
         mend_perfect(t);
         mend_particle(t);
         mend_object_before_number(t);
+        mend_gerund_with_article(t);
       }
     }
     return std::move(mended_);
@@ -99,6 +101,23 @@ class WordMender {
     while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
     if (verb == kNoToken || verb > noun || tree_.has_child(verb, Deprel::kObj)) return;
     hang(noun, verb, Deprel::kObj);
+  }
+
+  // "closed the Rafah crossing to lorries": a gerund with an article is a noun.
+  void mend_gerund_with_article(std::uint32_t gerund) {
+    const std::uint32_t verb = tree_.token(gerund).head;
+    const Deprel relation = tree_.token(gerund).deprel;
+    if (tag(gerund) != "VBG" || tree_.child(gerund, {Deprel::kMark, Deprel::kAux}) != kNoToken) return;
+    if (!tree_.has_child(gerund, Deprel::kDet) || verb == kNoToken || verb > gerund) return;
+    const bool is_object = relation == Deprel::kAdvcl || relation == Deprel::kXcomp;
+    if (!is_object || tree_.token(verb).upos != Upos::kVerb) return;
+    if (tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) != kNoToken) return;
+    const std::uint32_t opens = tree_.subtree_span(gerund).begin;
+    if (tree_.token(opens).deprel != Deprel::kDet || tree_.token(opens).head != gerund) return;
+    hang(gerund, verb, Deprel::kObj);
+    mended_.tokens[gerund].upos = Upos::kNoun;
+    mended_.tokens[gerund].xpos = xpos_of("NN");
+    mended_.lemmas[gerund] = lower_case(tree_.token(gerund).span.of(text_));
   }
 
   Syntax mended_;
