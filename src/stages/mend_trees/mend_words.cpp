@@ -27,6 +27,8 @@ class WordMender {
         mend_particle(t);
         mend_object_before_number(t);
         mend_gerund_with_article(t);
+        mend_gerund_behind_name(t);
+        mend_exchange(t);
       }
     }
     return std::move(mended_);
@@ -115,9 +117,45 @@ class WordMender {
     const std::uint32_t opens = tree_.subtree_span(gerund).begin;
     if (tree_.token(opens).deprel != Deprel::kDet || tree_.token(opens).head != gerund) return;
     hang(gerund, verb, Deprel::kObj);
+    make_noun(gerund);
+  }
+
+  // "opened the Rafah crossing on condition that …": right behind a name with an article, with no
+  // object of its own.
+  void mend_gerund_behind_name(std::uint32_t gerund) {
+    const std::uint32_t verb = tree_.token(gerund).head;
+    if (tag(gerund) != "VBG" || tree_.token(gerund).deprel != Deprel::kAdvcl || verb > gerund) return;
+    if (tree_.child(gerund, {Deprel::kObj, Deprel::kMark, Deprel::kXcomp, Deprel::kPunct,
+                             Deprel::kAdvmod}) != kNoToken) {
+      return;
+    }
+    const std::uint32_t name = gerund - 1;
+    const bool is_named = tree_.token(name).upos == Upos::kPropn &&
+                          tree_.token(name).deprel == Deprel::kObj && tree_.token(name).head == verb;
+    if (!is_named || !tree_.has_child(name, Deprel::kDet)) return;
+    for (std::uint32_t child : tree_.children(name)) mended_.tokens[child].head = gerund;
+    for (std::uint32_t child : tree_.children(gerund)) mended_.tokens[child].head = verb;
+    hang(name, gerund, Deprel::kCompound);
+    make_noun(gerund);
+    hang(gerund, verb, Deprel::kObj);
+  }
+
+  void make_noun(std::uint32_t gerund) {
     mended_.tokens[gerund].upos = Upos::kNoun;
     mended_.tokens[gerund].xpos = xpos_of("NN");
     mended_.lemmas[gerund] = lower_case(tree_.token(gerund).span.of(text_));
+  }
+
+  // "free 30 men in exchange for a pardon": it is the act that is exchanged, not the men.
+  void mend_exchange(std::uint32_t exchange) {
+    const std::uint32_t object = tree_.token(exchange).head;
+    if (tree_.token(exchange).deprel != Deprel::kNmod || object > exchange) return;
+    const auto lemma = vocabulary_.find_lemma(tree_.lemma(exchange));
+    if (!claims_.of(ClaimClass::kExchangeNouns).contains(lemma)) return;
+    const std::uint32_t marker = tree_.child(exchange, {Deprel::kCase});
+    const std::uint32_t verb = tree_.token(object).head;
+    if (marker + 1 != exchange || tree_.token(object).deprel != Deprel::kObj) return;
+    if (tree_.token(verb).upos == Upos::kVerb) hang(exchange, verb, Deprel::kObl);
   }
 
   Syntax mended_;
