@@ -24,6 +24,8 @@ class WordMender {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_number_word(t);
         mend_perfect(t);
+        mend_under_auxiliary(t);
+        mend_second_office(t);
         mend_particle(t);
         mend_object_before_number(t);
         mend_gerund_with_article(t);
@@ -81,6 +83,29 @@ class WordMender {
     for (std::uint32_t child : tree_.children(have)) {
       if (child != participle) mended_.tokens[child].head = participle;
     }
+  }
+
+  // "Mali has eased its rules", where what goes with the verb hangs on "has".
+  void mend_under_auxiliary(std::uint32_t token) {
+    const std::uint32_t auxiliary = tree_.token(token).head;
+    if (auxiliary == kNoToken) return;
+    const Deprel place = tree_.token(auxiliary).deprel;
+    if (place != Deprel::kAux && place != Deprel::kAuxPass) return;
+    hang(token, tree_.token(auxiliary).head, tree_.token(token).deprel);
+  }
+
+  // "Lind, the head of the fund and a confidant of the premier, …": the confidant is beside the head,
+  // not another person beside Lind.
+  void mend_second_office(std::uint32_t noun) {
+    const std::uint32_t name = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kConj || tree_.token(noun).upos != Upos::kNoun) return;
+    if (tree_.token(name).upos != Upos::kPropn || !tree_.has_child(noun, Deprel::kDet)) return;
+    const std::uint32_t office = tree_.child(name, {Deprel::kAppos});
+    const std::uint32_t joint = tree_.child(noun, {Deprel::kCc});
+    if (office == kNoToken || joint == kNoToken || joint == 0 || office > joint) return;
+    const bool is_enclosed = tree_.token(office).upos == Upos::kNoun &&
+                             tree_.token(joint - 1).upos != Upos::kPunct;
+    if (is_enclosed) hang(noun, office, Deprel::kConj);
   }
 
   // "broke off relations", taken for where to.
