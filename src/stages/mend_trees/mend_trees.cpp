@@ -335,7 +335,8 @@ class Mender {
   void mend_comment(std::uint32_t verb) {
     const Deprel relation = tree_.token(verb).deprel;
     const bool is_clause = relation == Deprel::kCcomp || relation == Deprel::kAdvcl;
-    if ((!is_clause && !is_noun_clause(verb)) || tree_.child(verb, {Deprel::kMark, Deprel::kObj}) != kNoToken) return;
+    if (!is_clause && !is_noun_clause(verb)) return;
+    if (tree_.child(verb, {Deprel::kMark, Deprel::kObj}) != kNoToken) return;
     if (!is_past(verb) || !words_.is(ClaimClass::kSpeechActs, verb)) return;
     const TokenSpan words = tree_.subtree_span(verb);
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
