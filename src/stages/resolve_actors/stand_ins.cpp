@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/utf8.h"
+#include "document/xpos.h"
 
 namespace verbale {
 namespace {
@@ -132,7 +133,12 @@ std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {
       subject = nearest_subject(tree_.syntax().sentences[sentence].tokens.begin);
     }
     const std::uint32_t entity = subject == kNoToken ? 0 : entity_headed(subject);
-    return entity != 0 && fits(pronoun, entities_.at(entity)) ? entity : 0;
+    if (entity == 0) return 0;
+    // "The army said it had …": a group under a noun in the singular is a thing as well.
+    const bool is_one = pronoun.kind == MentionKind::kOrganisation && entities_.at(entity).party &&
+                        entities_.at(entity).kind == MentionKind::kGroup &&
+                        name_of_xpos(tree_.token(subject).xpos) == "NN";
+    return is_one || fits(pronoun, entities_.at(entity)) ? entity : 0;
   }
   auto near = candidates(pronoun, false, 1);
   // Those with a name come before "a friend" and "the caller".
