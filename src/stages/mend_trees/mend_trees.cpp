@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
+#include "stages/mend_trees/mend_subjects.h"
 
 namespace verbale {
 namespace {
@@ -33,7 +34,6 @@ class Mender {
         mend_finite_conjunct(t);
         mend_receiver(t);
         mend_made_thing(t);
-        mend_second_subject(t);
         mend_verb_like_noun(t);
         mend_verb_like_participle(t);
         mend_told_clause(t);
@@ -42,6 +42,7 @@ class Mender {
         mend_apposed_object(t);
       }
     }
+    mend_subjects(tree_, text_, mended_);
     return std::move(mended_);
   }
 
@@ -258,23 +259,6 @@ class Mender {
     const std::uint32_t first = tree_.subtree_span(noun).begin;
     if (first > 0 && tree_.token(first - 1).upos == Upos::kPunct) return;
     hang(noun, verb, Deprel::kXcomp);
-  }
-
-  // "The arrest of the rebel leader Mara Lind was …": a name right behind a phrase names it.
-  void mend_second_subject(std::uint32_t name) {
-    const Deprel relation = tree_.token(name).deprel;
-    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
-    const std::uint32_t begin = tree_.subtree_span(name).begin;
-    const std::uint32_t verb = tree_.token(name).head;
-    if (tree_.token(name).upos != Upos::kPropn || begin == 0 || name > verb) return;
-    const std::uint32_t before = begin - 1;
-    const std::uint32_t first = tree_.child(verb, {relation});
-    if (first == name || first == kNoToken || !is_noun(tree_, before)) return;
-    if (!tree_.is_within(before, first)) return;
-    hang(name, before, Deprel::kAppos);
-    for (std::uint32_t child : tree_.children(name)) {
-      if (tree_.token(child).deprel == Deprel::kOblAgent) hang(child, name, Deprel::kNmod);
-    }
   }
 
   // "Togo mulls sanctions", "Togo plans talks": a plural right behind the name that opens the

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_subjects.h"
+
+#include <cstdint>
+
+#include "claims/embedding_words.h"
+#include "core/utf8.h"
+#include "document/xpos.h"
+
+namespace verbale {
+namespace {
+
+class SubjectMender {
+ public:
+  SubjectMender(const Tree& tree, std::string_view text, Syntax& mended)
+      : tree_(tree), text_(text), mended_(mended) {}
+
+  void mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_second_subject(t);
+        mend_participle_of_root(t);
+        mend_progressive(t);
+        mend_number(t);
+      }
+    }
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
+
+  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  void mend_second_subject(std::uint32_t noun) {
+    const Deprel relation = tree_.token(noun).deprel;
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
+    const std::uint32_t verb = tree_.token(noun).head;
+    const std::uint32_t first = tree_.child(verb, {relation});
+    if (noun > verb || first == noun || first == kNoToken || !is_noun(tree_, first)) return;
+    if (mend_joined_subject(noun, first) || mend_prepositional_subject(noun, first)) return;
+    mend_name_of_subject(noun, first);
+  }
+
+  // "Togo as well as Chad recalled …": what a conjunction joins is one subject.
+  bool mend_joined_subject(std::uint32_t noun, std::uint32_t first) {
+    const std::uint32_t conjunction = tree_.child(tree_.token(noun).head, {Deprel::kCc});
+    if (conjunction == kNoToken || conjunction < first || conjunction > noun) return false;
+    hang(noun, first, Deprel::kConj);
+    hang(conjunction, noun, Deprel::kCc);
+    return true;
+  }
+
+  // "Police in Lomé beat …", "The arrest of a priest by police drew …": a subject has no
+  // preposition.
+  bool mend_prepositional_subject(std::uint32_t noun, std::uint32_t first) {
+    std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    if (marker == kNoToken) marker = tree_.child(tree_.token(noun).head, {Deprel::kMark});
+    if (marker == kNoToken || tree_.token(marker).upos != Upos::kAdp) return false;
+    if (tree_.subtree_span(first).end != marker || marker > noun) return false;
+    hang(noun, first, Deprel::kNmod);
+    hang(marker, noun, Deprel::kCase);
+    return true;
+  }
+
+  // "The arrest of the rebel leader Mara Lind was …": a name right behind a phrase names it.
+  void mend_name_of_subject(std::uint32_t name, std::uint32_t first) {
+    const std::uint32_t begin = tree_.subtree_span(name).begin;
+    if (tree_.token(name).upos != Upos::kPropn || begin == 0) return;
+    const std::uint32_t before = begin - 1;
+    if (!is_noun(tree_, before) || !tree_.is_within(before, first)) return;
+    hang(name, before, Deprel::kAppos);
+    for (std::uint32_t child : tree_.children(name)) {
+      if (tree_.token(child).deprel == Deprel::kOblAgent) hang(child, name, Deprel::kNmod);
+    }
+  }
+
+  // "Guards rescued sixty sailors", parsed as guards who were rescued: a participle behind the noun
+  // that it describes has no object of its own.
+  void mend_participle_of_root(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAcl || !is_past(verb)) return;
+    if (tree_.token(noun).deprel != Deprel::kRoot || !is_noun(tree_, noun)) return;
+    const bool is_active = tree_.has_child(verb, Deprel::kObj) || tag(verb) == "VBD";
+    const bool is_clause =
+        tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark, Deprel::kAux,
+                           Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken;
+    const bool is_told =
+        tree_.child(noun, {Deprel::kCop, Deprel::kCase, Deprel::kNsubj}) != kNoToken;
+    if (!is_active || is_clause || is_told || noun + 1 != tree_.subtree_span(verb).begin) return;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(noun, verb, Deprel::kNsubj);
+    for (std::uint32_t child : tree_.children(noun)) {
+      if (child > verb) mended_.tokens[child].head = verb;
+    }
+  }
+
+  // "has been massing tanks": what the perfect stands before is a verb.
+  void mend_progressive(std::uint32_t gerund) {
+    const std::uint32_t noun = tree_.token(gerund).head;
+    if (tree_.token(gerund).deprel != Deprel::kAmod || tag(gerund) != "VBG" || noun < gerund)
+      return;
+    const std::uint32_t copula = tree_.child(noun, {Deprel::kCop});
+    if (copula == kNoToken || copula + 1 != gerund || !tree_.has_child(noun, Deprel::kAux)) return;
+    if (tree_.token(noun).deprel != Deprel::kRoot) return;
+    for (std::uint32_t child : tree_.children(noun)) {
+      if (child < gerund || tree_.token(child).deprel == Deprel::kPunct) {
+        mended_.tokens[child].head = gerund;
+      }
+    }
+    mended_.tokens[gerund].upos = Upos::kVerb;
+    mended_.tokens[copula].deprel = Deprel::kAux;
+    hang(gerund, kNoToken, Deprel::kRoot);
+    hang(noun, gerund, Deprel::kObj);
+  }
+
+  // "deported eleven migrants": a number right before a noun counts it.
+  void mend_number(std::uint32_t number) {
+    const Deprel relation = tree_.token(number).deprel;
+    const std::uint32_t head = tree_.token(number).head;
+    if (head == kNoToken || number + 1 >= tree_.syntax().tokens.size()) return;
+    const bool counts = relation == Deprel::kCase || relation == Deprel::kCompound;
+    if (counts && tree_.token(number).upos == Upos::kNum && number < head && is_noun(tree_, head)) {
+      mended_.tokens[number].deprel = Deprel::kNummod;
+    }
+    const bool is_bare = tag(number) == "CD" || (tag(number) == "NNP" && is_lower_case(number));
+    if (relation != Deprel::kObj || !is_bare || !tree_.children(number).empty()) return;
+    for (std::uint32_t object : tree_.children(head)) {
+      const bool follows = object > number && tree_.token(object).deprel == Deprel::kObj &&
+                           tree_.subtree_span(object).begin == number + 1;
+      if (follows) hang(number, object, Deprel::kNummod);
+    }
+  }
+
+  bool is_lower_case(std::uint32_t token) const {
+    const std::string_view word = tree_.token(token).span.of(text_);
+    return word == lower_case(word);
+  }
+
+  const Tree& tree_;
+  std::string_view text_;
+  Syntax& mended_;
+};
+
+}  // namespace
+
+void mend_subjects(const Tree& tree, std::string_view text, Syntax& mended) {
+  SubjectMender(tree, text, mended).mend();
+}
+
+}  // namespace verbale
