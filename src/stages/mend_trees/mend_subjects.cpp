@@ -22,6 +22,9 @@ class SubjectMender {
         mend_second_subject(t);
         mend_participle_of_root(t);
         mend_progressive(t);
+        mend_relative_clause(t);
+        mend_opening_gerund(t);
+        mend_headline_passive(t);
         mend_number(t);
       }
     }
@@ -99,6 +102,58 @@ class SubjectMender {
     for (std::uint32_t child : tree_.children(noun)) {
       if (child > verb) mended_.tokens[child].head = verb;
     }
+  }
+
+  // "…," said Rosa Lind, who accused Togo of …": what follows a pronoun tells of the name before
+  // it.
+  void mend_relative_clause(std::uint32_t verb) {
+    const std::uint32_t speech = tree_.token(verb).head;
+    const std::uint32_t pronoun = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (tree_.token(verb).deprel != Deprel::kCcomp || speech > verb) return;
+    if (pronoun == kNoToken || tag(pronoun) != "WP" || pronoun < 2) return;
+    for (std::uint32_t subject : tree_.children(speech)) {
+      if (tree_.token(subject).deprel != Deprel::kNsubj || subject < speech) continue;
+      const std::uint32_t comma = tree_.subtree_span(subject).end;
+      if (comma + 1 != pronoun || tree_.token(comma).upos != Upos::kPunct) continue;
+      hang(verb, subject, Deprel::kAclRelcl);
+    }
+  }
+
+  // "Imposing a ban on two banks, Togo joined …", parsed as a name beside the banks: no comma
+  // closes it, so it is the subject.
+  void mend_opening_gerund(std::uint32_t name) {
+    if (tree_.token(name).deprel != Deprel::kAppos || name == 0) return;
+    std::uint32_t object = tree_.token(name).head;
+    while (object != kNoToken && tree_.token(object).deprel == Deprel::kNmod) {
+      object = tree_.token(object).head;
+    }
+    if (object == kNoToken || tree_.token(object).deprel != Deprel::kNsubj) return;
+    const std::uint32_t verb = tree_.token(object).head;
+    const std::uint32_t gerund = tree_.subtree_span(object).begin;
+    const TokenSpan words = tree_.subtree_span(name);
+    const bool opens = tag(gerund) == "VBG" && tree_.token(gerund).deprel == Deprel::kAmod &&
+                       tree_.token(gerund).head == object &&
+                       tree_.syntax().sentences[tree_.sentence_of(gerund)].tokens.begin == gerund;
+    if (!opens || words.end != verb) return;
+    hang(name, verb, Deprel::kNsubj);
+    hang(gerund, verb, Deprel::kAdvcl);
+    mended_.tokens[gerund].upos = Upos::kVerb;
+    hang(object, gerund, Deprel::kObj);
+  }
+
+  // "Chadian envoy expelled from Togo", a headline: a participle without an object is passive.
+  void mend_headline_passive(std::uint32_t verb) {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    const bool is_headline = tree_.token(sentence.end - 1).upos != Upos::kPunct;
+    if (!is_headline || tag(verb) != "VBN" || tree_.token(verb).deprel != Deprel::kRoot) return;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj});
+    if (subject == kNoToken || subject > verb || verb + 1 == sentence.end ||
+        tree_.token(verb + 1).upos != Upos::kAdp) {
+      return;
+    }
+    if (tree_.child(verb, {Deprel::kObj, Deprel::kAux, Deprel::kXcomp, Deprel::kCcomp}) != kNoToken)
+      return;
+    mended_.tokens[subject].deprel = Deprel::kNsubjPass;
   }
 
   // "has been massing tanks": what the perfect stands before is a verb.
