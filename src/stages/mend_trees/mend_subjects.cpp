@@ -21,6 +21,7 @@ class SubjectMender {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_second_subject(t);
         mend_participle_of_root(t);
+        mend_modifier_with_subject(t);
         mend_progressive(t);
         mend_relative_clause(t);
         mend_opening_gerund(t);
@@ -154,6 +155,37 @@ class SubjectMender {
     if (tree_.child(verb, {Deprel::kObj, Deprel::kAux, Deprel::kXcomp, Deprel::kCcomp}) != kNoToken)
       return;
     mended_.tokens[subject].deprel = Deprel::kNsubjPass;
+  }
+
+  // "Farmers blocked highways", parsed as blocked highways: what has a subject of its own is the
+  // verb, and the noun behind it the object.
+  void mend_modifier_with_subject(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || noun < verb) return;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (subject == kNoToken || subject > verb || !is_noun(tree_, subject)) return;
+    if (tree_.has_child(verb, Deprel::kAuxPass) || tree_.has_child(verb, Deprel::kObj)) return;
+    const Deprel place = tree_.token(noun).deprel;
+    const bool is_root = place == Deprel::kRoot;
+    const bool is_clause = is_root || (place == Deprel::kConj && tree_.has_child(noun, Deprel::kCc));
+    if (!is_clause || tree_.has_child(noun, Deprel::kNsubj)) return;
+    const std::uint32_t main = is_root ? kNoToken : clause_above(noun);
+    if (!is_root && main == kNoToken) return;
+    hang(verb, main, place);
+    hang(subject, verb, Deprel::kNsubj);
+    hang(noun, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(noun)) {
+      const Deprel relation = tree_.token(child).deprel;
+      if (relation == Deprel::kCc || relation == Deprel::kPunct) hang(child, verb, relation);
+      if (relation == Deprel::kAcl && child > noun) hang(child, verb, Deprel::kAdvcl);
+    }
+  }
+
+  // The main verb of the sentence as mended so far, when it stands before `token`; else kNoToken.
+  std::uint32_t clause_above(std::uint32_t token) const {
+    std::uint32_t root = token;
+    while (mended_.tokens[root].head != kNoToken) root = mended_.tokens[root].head;
+    return root < token ? root : kNoToken;
   }
 
   // "has been massing tanks": what the perfect stands before is a verb.
