@@ -179,10 +179,20 @@ class Binder {
     return !event.actors.empty();
   }
 
-  // What armed people attack or seize is a target, whoever owns it: "militants stormed a village".
+  // What armed people attack or seize is a target, whoever owns it: "militants stormed a village";
+  // and officials speak to groups that the text does not resolve: "urged both sides".
   bool take_target(const FoundAct& act, Event& event) const {
     const PloverType type = entry_of(act).act;
-    if (type != PloverType::kAssault && type != PloverType::kCoerce) return false;
+    if (type != PloverType::kAssault && type != PloverType::kCoerce) {
+      const bool is_said = type == PloverType::kRequest || type == PloverType::kAccuse ||
+                           type == PloverType::kThreaten || type == PloverType::kSupport;
+      const bool speaks = std::any_of(event.actors.begin(), event.actors.end(), is_official);
+      if (!is_said || !speaks || act.recipients.empty()) return false;
+      const std::uint32_t group = act.recipients.front().token;
+      if (!sides_.is_group(group)) return false;
+      event.recipients.push_back(sides_.phrase_as_party(group));
+      return true;
+    }
     const bool is_armed = std::any_of(
         event.actors.begin(), event.actors.end(), [](const EventParty& actor) {
           const std::string& sector = actor.party.sector;

@@ -104,6 +104,11 @@ bool SideFinder::is_owned_by(const EventParty& thing, const EventParty& owner) c
   return false;
 }
 
+bool SideFinder::is_group(std::uint32_t head) const {
+  const Mention* mention = mention_at(head);
+  return mention != nullptr && mention->kind == MentionKind::kGroup;
+}
+
 bool SideFinder::is_location(std::uint32_t head) const {
   const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
   return marker != kNoToken && std::binary_search(place_prepositions_.begin(),

@@ -42,6 +42,9 @@ class SideFinder {
   // True when a possessor on the phrase says that it is the owner's.
   bool belongs_to(std::uint32_t head, const EventParty& owner) const;
 
+  // True for a phrase that names a group, whoever is in it: "both sides".
+  bool is_group(std::uint32_t head) const;
+
   // True for a word of a date: "Thursday".
   bool is_date(std::uint32_t head) const { return mentions_.date_at(head) != nullptr; }
 
