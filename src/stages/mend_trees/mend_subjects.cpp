@@ -51,11 +51,17 @@ class SubjectMender {
     mend_name_of_subject(noun, first);
   }
 
-  // "Togo as well as Chad recalled …": what a conjunction joins is one subject.
+  // "Togo as well as Chad recalled …": what a conjunction joins is one subject. "A truce between
+  // Togo and Chad holds": a verb in the singular has one subject, so the phrase below it has two.
   bool mend_joined_subject(std::uint32_t noun, std::uint32_t first) {
-    const std::uint32_t conjunction = tree_.child(tree_.token(noun).head, {Deprel::kCc});
+    const std::uint32_t verb = tree_.token(noun).head;
+    const std::uint32_t conjunction = tree_.child(verb, {Deprel::kCc});
     if (conjunction == kNoToken || conjunction < first || conjunction > noun) return false;
-    hang(noun, first, Deprel::kConj);
+    const std::uint32_t below = tree_.child(first, {Deprel::kNmod});
+    const std::uint32_t helper = tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
+    const bool is_singular = tag(helper == kNoToken ? verb : helper) == "VBZ";
+    const bool is_inside = is_singular && below != kNoToken && below > first;
+    hang(noun, is_inside ? below : first, Deprel::kConj);
     hang(conjunction, noun, Deprel::kCc);
     return true;
   }
