@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/mend_trees/mend_subjects.h"
 
+#include <algorithm>
 #include <cstdint>
 
 #include "claims/embedding_words.h"
@@ -12,8 +13,9 @@ namespace {
 
 class SubjectMender {
  public:
-  SubjectMender(const Tree& tree, std::string_view text, Syntax& mended)
-      : tree_(tree), text_(text), mended_(mended) {}
+  SubjectMender(const Tree& tree, std::string_view text, const ActLexicon& acts,
+                const Vocabulary& vocabulary, Syntax& mended)
+      : tree_(tree), text_(text), acts_(acts), vocabulary_(vocabulary), mended_(mended) {}
 
   void mend() {
     for (const Sentence& sentence : tree_.syntax().sentences) {
@@ -90,13 +92,37 @@ class SubjectMender {
     }
   }
 
+  bool takes_preposition(std::uint32_t verb) const {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    const bool is_closed = tree_.token(sentence.end - 1).upos == Upos::kPunct;
+    if (!is_closed || verb + 1 >= sentence.end) return false;
+    const WordId preposition = vocabulary_.find_lemma(tree_.lemma(verb + 1));
+    const WordId lemma = vocabulary_.find_lemma(tree_.lemma(verb));
+    if (tree_.token(verb + 1).upos != Upos::kAdp) return false;
+    for (std::uint32_t index : acts_.candidates(PredicateKind::kVerb, lemma)) {
+      const ActPattern& pattern = acts_.patterns[index];
+      if (pattern.object.slot != Slot::kNothing) continue;
+      for (const PhrasePattern& phrase : pattern.phrases) {
+        const auto& known = phrase.prepositions;
+        const bool fits = std::find(known.begin(), known.end(), preposition) != known.end();
+        if (fits && !phrase.is_optional && is_doer(pattern.subject.slot)) return true;
+      }
+    }
+    return false;
+  }
+
+  static bool is_doer(Slot slot) { return slot == Slot::kActor || slot == Slot::kActors; }
+
   // "Guards rescued sixty sailors", parsed as guards who were rescued: a participle behind the noun
-  // that it describes has no object of its own.
+  // that it describes has no object of its own. Nor does a sentence with a full stop lack a verb
+  // where the lexicon knows the participle with the preposition behind it: "Envoys mediated between
+  // …".
   void mend_participle_of_root(std::uint32_t verb) {
     const std::uint32_t noun = tree_.token(verb).head;
     if (tree_.token(verb).deprel != Deprel::kAcl || !is_past(verb)) return;
     if (tree_.token(noun).deprel != Deprel::kRoot || !is_noun(tree_, noun)) return;
-    const bool is_active = tree_.has_child(verb, Deprel::kObj) || tag(verb) == "VBD";
+    const bool is_active =
+        tree_.has_child(verb, Deprel::kObj) || tag(verb) == "VBD" || takes_preposition(verb);
     const bool is_clause =
         tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark, Deprel::kAux,
                            Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken;
@@ -238,13 +264,16 @@ class SubjectMender {
 
   const Tree& tree_;
   std::string_view text_;
+  const ActLexicon& acts_;
+  const Vocabulary& vocabulary_;
   Syntax& mended_;
 };
 
 }  // namespace
 
-void mend_subjects(const Tree& tree, std::string_view text, Syntax& mended) {
-  SubjectMender(tree, text, mended).mend();
+void mend_subjects(const Tree& tree, std::string_view text, const ActLexicon& acts,
+                   const Vocabulary& vocabulary, Syntax& mended) {
+  SubjectMender(tree, text, acts, vocabulary, mended).mend();
 }
 
 }  // namespace verbale

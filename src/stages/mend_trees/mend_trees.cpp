@@ -42,7 +42,7 @@ class Mender {
         mend_apposed_object(t);
       }
     }
-    mend_subjects(tree_, text_, mended_);
+    mend_subjects(tree_, text_, acts_, vocabulary_, mended_);
     return std::move(mended_);
   }
 
