@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {"male_ti
                                                                         "female_pronouns",
                                                                         "plural_pronouns",
                                                                         "thing_pronouns",
+                                                                        "speaker_pronouns",
                                                                         "counterparts",
                                                                         "sides",
                                                                         "side_marks",

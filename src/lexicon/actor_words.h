@@ -20,6 +20,7 @@ enum class ActorWordSet : std::uint8_t {
   kFemalePronouns,     // she, her
   kPluralPronouns,     // they
   kThingPronouns,      // it, its
+  kSpeakerPronouns,    // we, us: who is quoted, and theirs
   kCounterparts,       // counterpart, opposite number: the office is the one named before
   kSides,              // side, country, leader: "both sides", "the two countries"
   kSideMarks,          // both, two, neither, either
@@ -48,7 +49,7 @@ enum class ActorWordSet : std::uint8_t {
   kGroupNouns,         // group, movement: "the group" is one named before
   kSmallWords,         // and, of: in small letters within a name
 };
-inline constexpr std::size_t kActorWordSetCount = 34;
+inline constexpr std::size_t kActorWordSetCount = 35;
 
 class ActorWords {
  public:

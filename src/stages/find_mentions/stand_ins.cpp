@@ -35,7 +35,9 @@ class StandInFinder {
     if (token.upos != Upos::kPron || token.deprel == Deprel::kExpl) return std::nullopt;
     const std::string word = lower(t);
     Mention mention;
-    if (words_.has(ActorWordSet::kMalePronouns, word) ||
+    if (words_.has(ActorWordSet::kSpeakerPronouns, word) && is_told(t)) {
+      mention.kind = MentionKind::kGroup;
+    } else if (words_.has(ActorWordSet::kMalePronouns, word) ||
         words_.has(ActorWordSet::kFemalePronouns, word)) {
       mention.kind = MentionKind::kPerson;
     } else if (words_.has(ActorWordSet::kPluralPronouns, word)) {
@@ -49,6 +51,12 @@ class StandInFinder {
     mention.head = t;
     mention.is_pronoun = true;
     return mention;
+  }
+
+  // Somebody says the clause that the token stands in.
+  bool is_told(std::uint32_t t) const {
+    while (t != kNoToken && tree_.token(t).deprel != Deprel::kCcomp) t = tree_.token(t).head;
+    return t != kNoToken;
   }
 
   // "both sides", "the two leaders", "neither side", "both", "the two".

@@ -289,6 +289,23 @@ std::uint32_t ActorResolver::following_subject(const Mention& pronoun) const {
   return stand_ins_.fits(pronoun, entities_.at(following.entity)) ? following.entity : 0;
 }
 
+// "We have closed the road," the minister said: one more than the index of the speaker's mention;
+// 0 where nobody with a party is known to speak.
+std::uint32_t ActorResolver::quoted_speaker(const Mention& pronoun) const {
+  std::uint32_t clause = tree_.token(pronoun.head).head;
+  for (int i = 0; i < 4 && clause != kNoToken; ++i) {
+    const Deprel relation = tree_.token(clause).deprel;
+    const std::uint32_t verb = tree_.token(clause).head;
+    if (verb == kNoToken) return 0;
+    std::uint32_t subject = kNoToken;
+    if (relation == Deprel::kCcomp) subject = tree_.child(verb, {Deprel::kNsubj});
+    const std::uint32_t slot = subject == kNoToken ? 0 : mention_headed(subject);
+    if (slot != 0 && !references_.mentions[slot - 1].is_pronoun) return slot;
+    clause = verb;
+  }
+  return 0;
+}
+
 // "the ministers", "the leaders": the persons just named or described with that office.
 std::vector<std::uint32_t> ActorResolver::described_group(std::uint32_t index) const {
   const Reading& reading = readings_[index];

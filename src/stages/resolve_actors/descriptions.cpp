@@ -76,7 +76,16 @@ void ActorResolver::resolve_stand_in(std::uint32_t index) {
   const bool is_sides =
       each.kind == MentionKind::kGroup && (actors_.words.has(ActorWordSet::kSides, noun) ||
                                            actors_.words.has(ActorWordSet::kSideMarks, noun));
-  if (is_sides) {
+  if (actors_.words.has(ActorWordSet::kSpeakerPronouns, noun)) {
+    const std::uint32_t speaker = quoted_speaker(each);
+    if (speaker != 0) {
+      Mention& quoted = mention(speaker - 1);
+      if (quoted.entity == 0) quoted.entity = entity_of(speaker - 1);
+      // A trainer's "we" is a team.
+      const auto& party = entities_.at(quoted.entity).party;
+      if (party && !party->sector.empty() && party->sector != "CVL") each.entity = quoted.entity;
+    }
+  } else if (is_sides) {
     each.members = stand_ins_.resolve_sides(each);
   } else {
     each.entity = following_subject(each);

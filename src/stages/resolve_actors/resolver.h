@@ -56,6 +56,7 @@ class ActorResolver {
   void resolve_in_order();
   void resolve_stand_in(std::uint32_t index);
   std::uint32_t following_subject(const Mention& pronoun) const;
+  std::uint32_t quoted_speaker(const Mention& pronoun) const;
   std::uint32_t entity_of(std::uint32_t index);
   std::uint32_t described_person(std::uint32_t index) const;
   std::uint32_t described_body(std::uint32_t index) const;
