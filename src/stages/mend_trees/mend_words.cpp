@@ -31,6 +31,7 @@ class WordMender {
         mend_gerund_with_article(t);
         mend_gerund_behind_name(t);
         mend_exchange(t);
+        mend_main_verb(t);
       }
     }
     return std::move(mended_);
@@ -181,6 +182,23 @@ class WordMender {
     const std::uint32_t verb = tree_.token(object).head;
     if (marker + 1 != exchange || tree_.token(object).deprel != Deprel::kObj) return;
     if (tree_.token(verb).upos == Upos::kVerb) hang(exchange, verb, Deprel::kObl);
+  }
+
+  // "Windhoek accused Luanda of …", "Ana Lima, who heads the bank, condemned …": a past tense that
+  // lacks a subject, where the root is a name before it.
+  void mend_main_verb(std::uint32_t verb) {
+    const std::uint32_t name = tree_.token(verb).head;
+    const Deprel relation = tree_.token(verb).deprel;
+    if (tag(verb) != "VBD" || (relation != Deprel::kAcl && relation != Deprel::kParataxis)) return;
+    if (name > verb || tree_.token(name).deprel != Deprel::kRoot) return;
+    if (tree_.token(name).upos != Upos::kPropn || tree_.has_child(name, Deprel::kCop)) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark}) != kNoToken) return;
+    if (tree_.child(name, {Deprel::kNsubj, Deprel::kCase}) != kNoToken) return;
+    for (std::uint32_t child : tree_.children(name)) {
+      if (child > verb) mended_.tokens[child].head = verb;
+    }
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
   }
 
   Syntax mended_;
