@@ -247,8 +247,14 @@ class Mender {
   // "made the release of prisoners a condition": a noun of its own, with no preposition.
   void mend_made_thing(std::uint32_t noun) {
     const Deprel relation = tree_.token(noun).deprel;
-    if (relation != Deprel::kNmod && relation != Deprel::kAppos) return;
+    const std::uint32_t above = tree_.token(noun).head;
     if (tree_.has_child(noun, Deprel::kCase) || !tree_.has_child(noun, Deprel::kDet)) return;
+    // Of two objects the second.
+    if (relation == Deprel::kObj && words_.is(ClaimClass::kMakingVerbs, above) &&
+        tree_.child(above, {Deprel::kObj}) != noun) {
+      hang(noun, above, Deprel::kXcomp);
+    }
+    if (relation != Deprel::kNmod && relation != Deprel::kAppos) return;
     std::uint32_t object = tree_.token(noun).head;
     while (object != kNoToken && tree_.token(object).deprel == Deprel::kNmod) {
       object = tree_.token(object).head;
