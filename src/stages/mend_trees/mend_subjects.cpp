@@ -24,6 +24,7 @@ class SubjectMender {
         mend_second_subject(t);
         mend_participle_of_root(t);
         mend_modifier_with_subject(t);
+        mend_plain_past(t);
         mend_progressive(t);
         mend_relative_clause(t);
         mend_opening_gerund(t);
@@ -112,6 +113,20 @@ class SubjectMender {
   }
 
   static bool is_doer(Slot slot) { return slot == Slot::kActor || slot == Slot::kActors; }
+
+  // The same, parsed as a passive without an auxiliary.
+  void mend_plain_past(std::uint32_t verb) {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    const bool is_closed = tree_.token(sentence.end - 1).upos == Upos::kPunct;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubjPass});
+    if (tree_.token(verb).deprel != Deprel::kRoot || tag(verb) != "VBN" || !is_closed) return;
+    const bool is_passive =
+        tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken;
+    if (subject == kNoToken || subject > verb || is_passive) return;
+    if (!tree_.has_child(verb, Deprel::kObj) && !takes_preposition(verb)) return;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.tokens[subject].deprel = Deprel::kNsubj;
+  }
 
   // "Guards rescued sixty sailors", parsed as guards who were rescued: a participle behind the noun
   // that it describes has no object of its own. Nor does a sentence with a full stop lack a verb
