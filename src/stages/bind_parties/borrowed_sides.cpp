@@ -75,7 +75,10 @@ void BorrowedSides::take_other_side(std::uint32_t head, Event& event) const {
   std::uint32_t at = head;
   while (at != kNoToken && tree_.token(at).upos != Upos::kVerb) {
     const Deprel relation = tree_.token(at).deprel;
-    if (relation != Deprel::kObj && relation != Deprel::kObl && relation != Deprel::kNmod) return;
+    if (relation != Deprel::kObj && relation != Deprel::kObl && relation != Deprel::kNmod &&
+        relation != Deprel::kXcomp) {
+      return;
+    }
     at = tree_.token(at).head;
   }
   if (at == kNoToken) return;

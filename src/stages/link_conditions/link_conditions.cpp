@@ -65,7 +65,19 @@ class ConditionLinker {
       } else if (tree_.token(child).deprel == Deprel::kObl) {
         if (is_exchange(child)) add(index, exchanged(child));
         else if (is_named_condition(child)) add(index, clause_of(child));
+      } else if (tree_.token(child).deprel == Deprel::kObj) {
+        link_on_object(index, child);
       }
+    }
+  }
+
+  // "free 30 men in exchange for the gold", "lift the ban on condition that …", where the phrase
+  // hangs on the object.
+  void link_on_object(std::size_t index, std::uint32_t object) {
+    for (std::uint32_t child : tree_.children(object)) {
+      if (tree_.token(child).deprel != Deprel::kNmod) continue;
+      if (is_exchange(child)) add(index, exchanged(child));
+      else if (is_named_condition(child)) add(index, clause_of(child));
     }
   }
 

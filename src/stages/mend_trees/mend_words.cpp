@@ -25,6 +25,7 @@ class WordMender {
         mend_number_word(t);
         mend_perfect(t);
         mend_under_auxiliary(t);
+        mend_conditional_participle(t);
         mend_second_office(t);
         mend_particle(t);
         mend_object_before_number(t);
@@ -107,6 +108,22 @@ class WordMender {
     const bool is_enclosed = tree_.token(office).upos == Upos::kNoun &&
                              tree_.token(joint - 1).upos != Upos::kPunct;
     if (is_enclosed) hang(noun, office, Deprel::kConj);
+  }
+
+  // "provided Kenya withdraws its troops": a participle that opens a condition is its mark.
+  void mend_conditional_participle(std::uint32_t mark) {
+    if (tag(mark) != "VBN" && tag(mark) != "VBG") return;
+    const WordId word = vocabulary_.find(tree_.token(mark).span.of(text_));
+    if (!claims_.of(ClaimClass::kConditionalMarks).contains(word)) return;
+    const std::uint32_t clause = tree_.child(mark, {Deprel::kXcomp, Deprel::kCcomp});
+    const std::uint32_t governor = tree_.token(mark).head;
+    if (clause == kNoToken || clause < mark || governor == kNoToken) return;
+    hang(clause, governor, Deprel::kAdvcl);
+    hang(mark, clause, Deprel::kMark);
+    mended_.tokens[mark].upos = Upos::kSconj;
+    for (std::uint32_t child : tree_.children(mark)) {
+      if (child != clause) mended_.tokens[child].head = clause;
+    }
   }
 
   // "broke off relations", taken for where to.
