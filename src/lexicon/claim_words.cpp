@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
     "condition_prepositions", "depending_words",    "depending_prepositions",
     "speech_acts",          "measure_words",        "measure_marks",
     "content_prepositions", "disjunctions",         "hearsay_adjectives",
-    "making_verbs",         "linking_verbs",        "gerund_endings"};
+    "making_verbs",         "linking_verbs",        "gerund_endings",
+    "inquiry_marks"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,

@@ -71,6 +71,9 @@ void WiderRecipients::take_phrases_of(std::uint32_t verb, bool with_places, Even
     if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
     if (marker_of(tree_, child) == kNoToken) continue;
     if (sides_.is_location(child) && !with_places) continue;
+    // "as a precondition for halting fire": another act's matter.
+    const std::uint32_t clause = tree_.child(child, {Deprel::kAcl});
+    if (clause != kNoToken && marker_of(tree_, clause) != kNoToken) continue;
     for (const EventParty& party : sides_.parties_of(child)) add_unless_actor(event, party);
     take_around(child, with_places, event);
   }

@@ -83,7 +83,12 @@ class ConditionLinker {
 
   // "on condition that they leave": the noun, with a clause of its own.
   bool is_named_condition(std::uint32_t head) const {
-    return words_.is(ClaimClass::kConditionNouns, head) && clause_of(head) != kNoToken;
+    if (!words_.is(ClaimClass::kConditionNouns, head)) return false;
+    const std::uint32_t clause = clause_of(head);
+    if (clause == kNoToken) return false;
+    // "a precondition for halting fire": what waits, not what it waits for.
+    const std::uint32_t marker = marker_of(tree_, clause);
+    return marker == kNoToken || !words_.is(ClaimClass::kConditionPrepositions, marker);
   }
 
   std::uint32_t clause_of(std::uint32_t noun) const {

@@ -26,6 +26,9 @@ class WordMender {
         mend_perfect(t);
         mend_under_auxiliary(t);
         mend_conditional_participle(t);
+        mend_indirect_question(t);
+        mend_conjunct_of_complement(t);
+        mend_fronted_phrase(t);
         mend_second_office(t);
         mend_particle(t);
         mend_object_before_number(t);
@@ -123,6 +126,37 @@ class WordMender {
     mended_.tokens[mark].upos = Upos::kSconj;
     for (std::uint32_t child : tree_.children(mark)) {
       if (child != clause) mended_.tokens[child].head = clause;
+    }
+  }
+
+  // "is growing impatient and has questioned …": a verb with an auxiliary is beside the verb.
+  void mend_conjunct_of_complement(std::uint32_t verb) {
+    const std::uint32_t complement = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kConj || !tree_.has_child(verb, Deprel::kAux)) return;
+    const Token& above = tree_.token(complement);
+    if (above.upos != Upos::kAdj || above.deprel != Deprel::kXcomp) return;
+    hang(verb, above.head, Deprel::kConj);
+  }
+
+  // "According to aides, he is growing impatient": what stands before the verb goes with it, not with
+  // its complement.
+  void mend_fronted_phrase(std::uint32_t token) {
+    const std::uint32_t complement = tree_.token(token).head;
+    if (complement == kNoToken || tree_.token(complement).deprel != Deprel::kXcomp) return;
+    const std::uint32_t verb = tree_.token(complement).head;
+    if (token < verb && verb < complement) hang(token, verb, tree_.token(token).deprel);
+  }
+
+  // "questioned whether she could be trusted": what is asked is the verb's content.
+  void mend_indirect_question(std::uint32_t clause) {
+    const std::uint32_t mark = tree_.child(clause, {Deprel::kMark});
+    const std::uint32_t verb = tree_.token(clause).head;
+    if (tree_.token(clause).deprel != Deprel::kAdvcl || mark == kNoToken || clause < verb) return;
+    const WordId word = vocabulary_.find_lemma(tree_.lemma(mark));
+    if (!claims_.of(ClaimClass::kInquiryMarks).contains(word)) return;
+    if (tree_.token(verb).upos != Upos::kVerb) return;
+    if (tree_.child(verb, {Deprel::kObj, Deprel::kCcomp}) == kNoToken) {
+      hang(clause, verb, Deprel::kCcomp);
     }
   }
 
