@@ -225,17 +225,21 @@ int run_articles(const Options& options) {
   if (!options.published.empty() && !parse_iso_day(options.published)) {
     return fail({"--published " + options.published, "is no day", "write it as 2025-04-02"});
   }
-  auto knowledge = load_knowledge(data_directory(options), options.dictionaries);
-  if (!knowledge.ok()) return fail(knowledge.error());
-  std::vector<Error> errors = knowledge.value()->errors();
-  const std::vector<Error>& foreign = knowledge.value()->dictionary_errors;
+  auto loaded = load_knowledge(data_directory(options), options.dictionaries);
+  if (!loaded.ok()) return fail(loaded.error());
+  // Kept until the process ends: taking hundreds of thousands of words apart would cost a short run
+  // more than reading an article.
+  static const Knowledge* const kept = loaded.take().release();
+  const Knowledge& knowledge = *kept;
+  std::vector<Error> errors = knowledge.errors();
+  const std::vector<Error>& foreign = knowledge.dictionary_errors;
   errors.insert(errors.end(), foreign.begin(), foreign.end());
   for (const Error& error : errors) std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
   auto out = OutputFile::open(options.out_file, stdout);
   if (!out.ok()) return fail(out.error());
   if (options.pretokenized) {
     OutputFile plain = out.take();
-    return run_pretokenized(options, *knowledge.value(), plain);
+    return run_pretokenized(options, knowledge, plain);
   }
   auto rejects = OutputFile::open(options.rejects_file, stderr);
   if (!rejects.ok()) return fail(rejects.error());
@@ -245,7 +249,7 @@ int run_articles(const Options& options) {
     if (!opened.ok()) return fail(opened.error());
     documents.emplace(opened.take());
   }
-  return ArticleRun(options, *knowledge.value(), out.take(), rejects.take(), std::move(documents))
+  return ArticleRun(options, knowledge, out.take(), rejects.take(), std::move(documents))
       .run();
 }
 
