@@ -25,7 +25,6 @@ class Mender {
     for (const Sentence& sentence : tree_.syntax().sentences) {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_participle_of_root(t);
         mend_coordination(t);
         mend_gerund(t);
         mend_verb_like_adjective(t);
@@ -371,26 +370,6 @@ class Mender {
     hang(verb, kNoToken, Deprel::kRoot);
     hang(name, verb, Deprel::kNsubj);
     hang(noun, verb, Deprel::kObj);
-  }
-
-  // "The opposition accused the ruling party …": a past participle with an object of its own
-  // describes no noun; where the noun is the root, the participle is the verb.
-  void mend_participle_of_root(std::uint32_t verb) {
-    const std::uint32_t noun = tree_.token(verb).head;
-    if (tree_.token(verb).deprel != Deprel::kAcl || !is_past(verb) || noun > verb) return;
-    if (tree_.token(noun).deprel != Deprel::kRoot || !is_noun(tree_, noun)) return;
-    const bool is_other = tree_.child(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kCase}) !=
-                          kNoToken;
-    if (is_other || !tree_.has_child(verb, Deprel::kObj)) return;
-    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kAux, Deprel::kAuxPass, Deprel::kMark}) !=
-        kNoToken) {
-      return;
-    }
-    for (std::uint32_t child : tree_.children(noun)) {
-      if (child > verb) hang(child, verb, tree_.token(child).deprel);
-    }
-    hang(verb, kNoToken, Deprel::kRoot);
-    hang(noun, verb, Deprel::kNsubj);
   }
 
   // "demanded that Togo hand over the men": what a conjunction opens has a verb, where the lexicon
