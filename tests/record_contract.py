@@ -7,7 +7,7 @@ QUADS = {1: "AGREE CONSULT SUPPORT CONCEDE", 2: "COOPERATE AID RETREAT",
 QUAD_OF = {kind: quad for quad, kinds in QUADS.items() for kind in kinds.split()}
 SOURCE_KINDS = ("outlet", "person", "organisation", "unnamed")
 EVENT_FIELDS = ("id document type act mode contexts cameo quad scores factuality background actors "
-                "recipients date place attribution conditions magnitude trigger sentence rule "
+                "recipients date place attribution conditions content magnitude trigger sentence rule "
                 "confidence").split()
 PARTY_FIELDS = "name text start end code country sector role id".split()
 DOCUMENT_FIELDS = ("id url title byline outlet section published language text removed").split()

@@ -15,6 +15,9 @@ constexpr std::array<std::string_view, kPloverTypeCount> kTypeNames = {
 constexpr std::array<std::string_view, kFactualityCount> kFactualityNames = {
     "happened", "planned", "possible", "demanded", "threatened", "negated"};
 
+constexpr std::array<std::string_view, 4> kSourceKindNames = {"outlet", "person", "organisation",
+                                                              "unnamed"};
+
 template <typename Value, std::size_t kCount>
 std::optional<Value> value_of(const std::array<std::string_view, kCount>& names,
                               std::string_view name) {
@@ -40,13 +43,10 @@ std::optional<Factuality> factuality_of(std::string_view name) {
 }
 
 std::string_view name_of(SourceKind kind) {
-  switch (kind) {
-    case SourceKind::kOutlet: return "outlet";
-    case SourceKind::kPerson: return "person";
-    case SourceKind::kOrganisation: return "organisation";
-    case SourceKind::kUnnamed: return "unnamed";
-  }
-  VERBALE_CHECK(false);
+  return kSourceKindNames[static_cast<std::size_t>(kind)];
+}
+std::optional<SourceKind> source_kind_of(std::string_view name) {
+  return value_of<SourceKind>(kSourceKindNames, name);
 }
 
 }  // namespace verbale

@@ -49,7 +49,8 @@ struct EventParty {
 };
 
 enum class SourceKind : std::uint8_t { kOutlet, kPerson, kOrganisation, kUnnamed };
-std::string_view name_of(SourceKind kind);
+std::string_view name_of(SourceKind kind);  // "outlet" …
+std::optional<SourceKind> source_kind_of(std::string_view name);
 
 // One link of the chain of who says so.
 struct Attribution {

@@ -223,6 +223,9 @@ class RecordWriter {
       json_.end_object();
     }
     json_.end_array();
+    json_.member_or_null("content", event.content
+                                        ? event_id(document_, document_.events[*event.content])
+                                        : std::string());
   }
 
   void amount(std::string_view name, const std::optional<Amount>& amount) {
