@@ -9,6 +9,7 @@ pkg_check_modules(ZSTD REQUIRED IMPORTED_TARGET libzstd)
 pkg_check_modules(BROTLI REQUIRED IMPORTED_TARGET libbrotlidec)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 pkg_check_modules(UCHARDET REQUIRED IMPORTED_TARGET uchardet)
+find_package(SQLite3 REQUIRED)
 # Debian's modestConfig.cmake includes a file that is not shipped, hence by hand.
 find_library(MODEST_LIBRARY modest REQUIRED)
 find_path(MODEST_INCLUDE_DIR myhtml/api.h REQUIRED)

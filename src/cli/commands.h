@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+#include <string>
+
 #include "cli/options.h"
+#include "core/result.h"
+#include "intake/reject.h"
+#include "journey/knowledge.h"
 
 namespace verbale {
 
@@ -17,6 +23,24 @@ int run_check_data(const Options& options);
 int run_train(const Options& options);
 int run_evaluate(const Options& options);
 int run_version(const Options& options);
+
+// The desk: keep articles in a store, take them back, ask it.
+int run_ingest(const Options& options);
+int run_withdraw(const Options& options);
+int run_claims(const Options& options);
+int run_search(const Options& options);
+int run_status(const Options& options);
+
+// Tells the user why the command cannot run; its exit status.
+int fail(const Error& error);
+
+// "verbale: wire.jsonl:12: id a7: why"
+std::string told(const Reject& reject);
+
+// Loads the data folder and tells of every mistake in it. Null, having told why, when nothing can
+// be done. Kept until the process ends: taking hundreds of thousands of words apart would cost a
+// short run more than reading an article.
+const Knowledge* load_for_run(const Options& options);
 
 // The data folder: the one asked for, else the one beside the program (where it was built, or
 // where it is installed).

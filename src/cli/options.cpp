@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/options.h"
+#include "cli/commands.h"
+#include "cli/command_line.h"
 
 #include <CLI/CLI.hpp>
 
@@ -7,8 +8,6 @@
 
 namespace verbale {
 namespace {
-
-constexpr int kWrongUsage = 2;
 
 constexpr const char* kAbout =
     "Verbale reads the news and writes the minutes of world politics:\n"
@@ -22,6 +21,79 @@ constexpr const char* kAbout =
     "and, where known, \"id\", \"url\", \"title\", \"outlet\", \"published\"; .gz and .zst are read too.";
 
 constexpr const char* kFiles = "Articles to read; - is standard input";
+
+void runs_articles(CLI::App* named, Options& options, Command command) {
+  named->callback([&options, command] {
+    options.run = run_articles;
+    options.command = command;
+  });
+}
+
+void add_coding(CLI::App& app, Options& options) {
+  CLI::App* read = app.add_subcommand("read", "Find the clean article: title, byline, day, text");
+  runs_articles(read, options, Command::kRead);
+  add_input(read, options);
+  read->add_flag("--explain", options.explain, "Show what was kept and removed, and why");
+
+  CLI::App* parse = app.add_subcommand("parse", "Write tokens, tags, lemmas and trees as CoNLL-U");
+  runs_articles(parse, options, Command::kParse);
+  add_input(parse, options);
+  parse->add_flag("--pretokenized", options.pretokenized,
+                  "Read CoNLL-U and keep its sentences and tokens");
+
+  CLI::App* code = app.add_subcommand("code", "Write the events, one JSON object a line");
+  runs_articles(code, options, Command::kCode);
+  add_input(code, options);
+  code->add_option("--format", options.format, "jsonl, or table for people")
+      ->check(CLI::IsMember({"jsonl", "table"}));
+  code->add_flag("--full", options.full,
+                 "Read every article to the end, also where no event can be; the events are the same");
+  code->add_option("--documents", options.documents_file, "Write the clean articles there too")
+      ->type_name("FILE");
+
+  CLI::App* annotate =
+      app.add_subcommand("annotate", "Write everything seen: tokens, mentions, events");
+  runs_articles(annotate, options, Command::kAnnotate);
+  add_input(annotate, options);
+
+  CLI::App* explain = app.add_subcommand(
+      "explain", "Show each sentence with its spans marked, and why it has events or none");
+  runs_articles(explain, options, Command::kExplain);
+  add_input(explain, options);
+}
+
+void add_workshop(CLI::App& app, Options& options) {
+  CLI::App* check = app.add_subcommand(
+      "check-data", "Check every data file, and run the examples of the lexicon");
+  runs(check, options, run_check_data);
+  add_data(check, options);
+
+  CLI::App* train = app.add_subcommand("train", "Train the language model from treebanks");
+  runs(train, options, run_train);
+  train->add_option("--treebank", options.treebank, "CoNLL-U files to learn from")
+      ->required()->type_name("FILE");
+  train->add_option("--names", options.names, "IOB2 files of names")->type_name("FILE");
+  train->add_option("--dev", options.dev, "CoNLL-U files to watch progress on")->type_name("FILE");
+  train->add_option("--out", options.out_file, "The model to write")->required()->type_name("MODEL");
+  train->add_option("--seed", options.seed, "Of all that is drawn by chance");
+  train->add_option("--jobs,-j", options.jobs, "Threads; the model is the same")
+      ->check(CLI::Range(1, 256));
+
+  CLI::App* evaluate = app.add_subcommand("evaluate", "Measure quality on gold data");
+  runs(evaluate, options, run_evaluate);
+  evaluate->add_option("suites", options.suites, "Suites to run (default: all)")->type_name("SUITE");
+  evaluate->add_option("--shared", options.shared_directory,
+                       "Folder with the gold data (default: ../shared beside the checkout)");
+  evaluate->add_option("--out", options.out_file, "Write the figures there as JSON too");
+  evaluate->add_option("--gate", options.gate_file, "Fail when a figure falls below its floor");
+  evaluate->add_flag("--raise", options.raise, "Raise the floors to what was reached");
+  add_data(evaluate, options);
+
+  runs(app.add_subcommand("version", "Print the version of program, model and data"), options,
+       run_version);
+}
+
+}  // namespace
 
 void add_data(CLI::App* command, Options& options) {
   command->add_option("--data", options.data_directory,
@@ -46,81 +118,16 @@ void add_input(CLI::App* command, Options& options) {
   add_data(command, options);
 }
 
-void add_coding(CLI::App& app, Options& options) {
-  CLI::App* read = app.add_subcommand("read", "Find the clean article: title, byline, day, text");
-  add_input(read, options);
-  read->add_flag("--explain", options.explain, "Show what was kept and removed, and why");
-
-  CLI::App* parse = app.add_subcommand("parse", "Write tokens, tags, lemmas and trees as CoNLL-U");
-  add_input(parse, options);
-  parse->add_flag("--pretokenized", options.pretokenized,
-                  "Read CoNLL-U and keep its sentences and tokens");
-
-  CLI::App* code = app.add_subcommand("code", "Write the events, one JSON object a line");
-  add_input(code, options);
-  code->add_option("--format", options.format, "jsonl, or table for people")
-      ->check(CLI::IsMember({"jsonl", "table"}));
-  code->add_flag("--full", options.full,
-                 "Read every article to the end, also where no event can be; the events are the same");
-  code->add_option("--documents", options.documents_file, "Write the clean articles there too")
-      ->type_name("FILE");
-
-  CLI::App* annotate =
-      app.add_subcommand("annotate", "Write everything seen: tokens, mentions, events");
-  add_input(annotate, options);
-
-  CLI::App* explain = app.add_subcommand(
-      "explain", "Show each sentence with its spans marked, and why it has events or none");
-  add_input(explain, options);
+void runs(CLI::App* named, Options& options, RunCommand run) {
+  named->callback([&options, run] { options.run = run; });
 }
-
-void add_workshop(CLI::App& app, Options& options) {
-  CLI::App* check = app.add_subcommand(
-      "check-data", "Check every data file, and run the examples of the lexicon");
-  add_data(check, options);
-
-  CLI::App* train = app.add_subcommand("train", "Train the language model from treebanks");
-  train->add_option("--treebank", options.treebank, "CoNLL-U files to learn from")
-      ->required()->type_name("FILE");
-  train->add_option("--names", options.names, "IOB2 files of names")->type_name("FILE");
-  train->add_option("--dev", options.dev, "CoNLL-U files to watch progress on")->type_name("FILE");
-  train->add_option("--out", options.out_file, "The model to write")->required()->type_name("MODEL");
-  train->add_option("--seed", options.seed, "Of all that is drawn by chance");
-  train->add_option("--jobs,-j", options.jobs, "Threads; the model is the same")
-      ->check(CLI::Range(1, 256));
-
-  CLI::App* evaluate = app.add_subcommand("evaluate", "Measure quality on gold data");
-  evaluate->add_option("suites", options.suites, "Suites to run (default: all)")->type_name("SUITE");
-  evaluate->add_option("--shared", options.shared_directory,
-                       "Folder with the gold data (default: ../shared beside the checkout)");
-  evaluate->add_option("--out", options.out_file, "Write the figures there as JSON too");
-  evaluate->add_option("--gate", options.gate_file, "Fail when a figure falls below its floor");
-  evaluate->add_flag("--raise", options.raise, "Raise the floors to what was reached");
-  add_data(evaluate, options);
-
-  app.add_subcommand("version", "Print the version of program, model and data");
-}
-
-Command command_of(const CLI::App& app) {
-  const std::string name = app.get_subcommands().front()->get_name();
-  if (name == "read") return Command::kRead;
-  if (name == "parse") return Command::kParse;
-  if (name == "code") return Command::kCode;
-  if (name == "annotate") return Command::kAnnotate;
-  if (name == "explain") return Command::kExplain;
-  if (name == "check-data") return Command::kCheckData;
-  if (name == "train") return Command::kTrain;
-  if (name == "evaluate") return Command::kEvaluate;
-  return Command::kVersion;
-}
-
-}  // namespace
 
 ParsedOptions parse_options(int argc, char** argv) {
   ParsedOptions parsed;
   CLI::App app(kAbout, "verbale");
   app.require_subcommand(1);
   add_coding(app, parsed.options);
+  add_desk(app, parsed.options);
   add_workshop(app, parsed.options);
   try {
     app.parse(argc, argv);
@@ -131,7 +138,6 @@ ParsedOptions parse_options(int argc, char** argv) {
     parsed.status = is_help ? 0 : kWrongUsage;
     return parsed;
   }
-  parsed.options.command = command_of(app);
   return parsed;
 }
 

@@ -7,13 +7,16 @@
 
 namespace verbale {
 
-enum class Command : std::uint8_t {
-  kRead, kParse, kCode, kAnnotate, kExplain, kCheckData, kTrain, kEvaluate, kVersion,
-};
+// What run_articles() is to do with each article.
+enum class Command : std::uint8_t { kRead, kParse, kCode, kAnnotate, kExplain };
+
+struct Options;
+using RunCommand = int (*)(const Options&);  // The exit status.
 
 // What the user asked for, checked for form but not for sense.
 struct Options {
-  Command command = Command::kVersion;
+  RunCommand run = nullptr;  // The command that was named.
+  Command command = Command::kRead;
   std::vector<std::string> files;  // "-" is standard input.
   std::string data_directory;      // Empty: beside the program.
   std::vector<std::string> dictionaries;  // Of actors and agents, in the formats of older coders.
@@ -36,6 +39,14 @@ struct Options {
   std::vector<std::string> suites;
   std::string gate_file;
   bool raise = false;
+  // The desk
+  std::string store;           // The folder of the store.
+  bool drop_text = false;      // ingest: keep no texts.
+  std::vector<std::string> words;  // A query, in the language of store/claim_query.h.
+  std::string as_of;
+  std::size_t limit = 0;
+  std::string subject;         // What a command is about: an id, a name.
+  std::string reason;          // Why a person decides something.
 };
 
 // Reads the command line. When the run is to end at once (help was asked for, or the usage is

@@ -8,12 +8,11 @@
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "cli/progress.h"
-#include "cli/run_in_order.h"
+#include "core/run_in_order.h"
 #include "core/file.h"
 #include "formats/conllu.h"
 #include "formats/json_writer.h"
-#include "intake/article_reader.h"
-#include "intake/file_source.h"
+#include "intake/article_files.h"
 #include "journey/code_article.h"
 #include "record/conllu_record.h"
 #include "record/record.h"
@@ -24,9 +23,6 @@
 
 namespace verbale {
 namespace {
-
-// A longer article is no article: its reading would take minutes and a gigabyte.
-constexpr std::size_t kArticleBytesMax = std::size_t{8} << 20;
 
 // What one article, or one thing that was to be an article, comes to.
 struct Made {
@@ -45,24 +41,10 @@ class ArticleRun {
         show_{out_.is_terminal(), 100} {}
 
   int run() {
-    std::vector<std::string> files;
-    for (const std::string& named : options_.files) {
-      const std::vector<std::string> below = files_below(named);
-      files.insert(files.end(), below.begin(), below.end());
-    }
-    std::size_t file = 0;
-    std::optional<ArticleReader> reader;
-    const auto next = [&]() -> std::optional<ReadItem> {
-      while (file < files.size() || reader) {
-        if (!reader) reader.emplace(open_articles(files[file++], {kArticleBytesMax}));
-        if (auto item = reader->next()) return item;
-        reader.reset();
-      }
-      return std::nullopt;
-    };
+    ArticleFiles files(options_.files, {kArticleBytesMax});
     Progress progress("articles");
     run_in_order(
-        options_.jobs, next, [&](ReadItem item) { return make(std::move(item)); },
+        options_.jobs, [&] { return files.next(); }, [&](ReadItem item) { return make(std::move(item)); },
         [&](Made made) {
           write(made);
           progress.advance();
@@ -150,8 +132,7 @@ class ArticleRun {
   void write_reject(const Reject& reject) {
     std::string line;
     if (options_.rejects_file.empty()) {
-      const std::string id = reject.id.empty() ? "" : "id " + reject.id + ": ";
-      line = "verbale: " + reject.origin + ": " + id + reject.reason() + "\n";
+      line = told(reject);
     } else {
       JsonWriter json(line);
       json.begin_object();
@@ -187,11 +168,6 @@ class ArticleRun {
   std::size_t foreign_ = 0;
 };
 
-int fail(const Error& error) {
-  std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
-  return kWrongUsage;
-}
-
 // CoNLL-U in, the same tokens out with our tags and trees.
 int run_pretokenized(const Options& options, const Knowledge& knowledge, OutputFile& out) {
   int status = kAllRead;
@@ -225,16 +201,9 @@ int run_articles(const Options& options) {
   if (!options.published.empty() && !parse_iso_day(options.published)) {
     return fail({"--published " + options.published, "is no day", "write it as 2025-04-02"});
   }
-  auto loaded = load_knowledge(data_directory(options), options.dictionaries);
-  if (!loaded.ok()) return fail(loaded.error());
-  // Kept until the process ends: taking hundreds of thousands of words apart would cost a short run
-  // more than reading an article.
-  static const Knowledge* const kept = loaded.take().release();
-  const Knowledge& knowledge = *kept;
-  std::vector<Error> errors = knowledge.errors();
-  const std::vector<Error>& foreign = knowledge.dictionary_errors;
-  errors.insert(errors.end(), foreign.begin(), foreign.end());
-  for (const Error& error : errors) std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
+  const Knowledge* loaded = load_for_run(options);
+  if (loaded == nullptr) return kWrongUsage;
+  const Knowledge& knowledge = *loaded;
   auto out = OutputFile::open(options.out_file, stdout);
   if (!out.ok()) return fail(out.error());
   if (options.pretokenized) {

@@ -145,11 +145,6 @@ std::string shared_directory(const Options& options) {
   return ::stat(beside.c_str(), &status) == 0 ? beside : "../shared";
 }
 
-int fail(const Error& error) {
-  std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
-  return kWrongUsage;
-}
-
 }  // namespace
 
 int run_evaluate(const Options& options) {

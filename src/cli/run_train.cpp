@@ -11,11 +11,6 @@
 namespace verbale {
 namespace {
 
-int fail(const Error& error) {
-  std::fprintf(stderr, "verbale: %s\n", error.message().c_str());
-  return kWrongUsage;
-}
-
 Result<std::vector<TrainInput::File>> read_all(const std::vector<std::string>& paths) {
   std::vector<TrainInput::File> files;
   for (const std::string& path : paths) {

@@ -22,7 +22,7 @@ struct ClaimDocument {
 };
 
 // Words of an article, and where they stand in it, in code points.
-struct ClaimWords {
+struct ClaimQuote {
   std::string text;
   std::uint32_t start = 0;
   std::uint32_t end = 0;
@@ -30,7 +30,7 @@ struct ClaimWords {
 
 struct ClaimParty {
   Party party;
-  ClaimWords words;
+  ClaimQuote words;
 };
 
 struct ClaimDate {
@@ -41,12 +41,12 @@ struct ClaimDate {
 struct ClaimSource {
   std::string source;
   SourceKind kind = SourceKind::kUnnamed;
-  ClaimWords words;
+  ClaimQuote words;
 };
 
 struct ClaimCondition {
   std::string event;  // The id of the claim it waits for, or empty.
-  ClaimWords words;
+  ClaimQuote words;
 };
 
 struct ClaimAmount {
@@ -84,8 +84,8 @@ struct Claim {
   std::vector<ClaimCondition> conditions;
   std::string content;  // The id of the claim that this one embeds: what is demanded, refused …
   ClaimMagnitude magnitude;
-  ClaimWords trigger;
-  ClaimWords sentence;
+  ClaimQuote trigger;
+  ClaimQuote sentence;
   std::string rule;
   double confidence = 0;
 };

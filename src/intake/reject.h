@@ -17,6 +17,8 @@ struct Reject {
   std::string cure;     // May be empty.
   // What was passed over rightly: worth telling, but nothing failed ("12 images of an archive").
   bool is_notice = false;
+  // Its sender took the article back: what was read of it before no longer holds.
+  bool is_withdrawal = false;
 
   // "trouble (cure)"
   std::string reason() const { return cure.empty() ? trouble : trouble + " (" + cure + ")"; }
@@ -29,6 +31,7 @@ inline bool is_withdrawn(std::string_view status) {
 }
 inline Reject withdrawn(Reject reject, std::string_view status) {
   reject.trouble = "the sender withdrew this article: its status is " + std::string(status);
+  reject.is_withdrawal = true;
   reject.cure = "what was coded from earlier versions no longer holds";
   return reject;
 }

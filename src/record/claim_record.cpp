@@ -67,11 +67,11 @@ class RowReader {
     return static_cast<std::uint32_t>(*value->integer);
   }
 
-  static ClaimWords words(const JsonValue& object) {
+  static ClaimQuote words(const JsonValue& object) {
     return {text(object, "text"), offset(object, "start"), offset(object, "end")};
   }
 
-  ClaimWords needed_words(std::string_view name) {
+  ClaimQuote needed_words(std::string_view name) {
     const JsonValue* value = row_.find(name);
     if (value == nullptr || !value->is(Kind::kObject)) {
       complain("the row has no '" + std::string(name) + "'");

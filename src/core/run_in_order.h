@@ -22,13 +22,13 @@ void run_in_order(unsigned jobs, Next next, Work work, Write write) {
   }
   using Item = typename decltype(next())::value_type;
   using Made = decltype(work(std::declval<Item>()));
-  struct Slot {
+  struct Waiting {
     std::optional<Made> made;
   };
   constexpr std::size_t kHeldPerJob = 8;
   std::mutex mutex;
   std::condition_variable changed;
-  std::deque<Slot> slots;  // Results not yet written; the first is the oldest item.
+  std::deque<Waiting> slots;  // Results not yet written; the first is the oldest item.
   std::size_t first = 0;   // Number of the item that slots.front() belongs to.
   bool is_exhausted = false;
 

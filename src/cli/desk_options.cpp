@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/command_line.h"
+#include "cli/commands.h"
+
+namespace verbale {
+namespace {
+
+void add_store(CLI::App* command, Options& options) {
+  command->add_option("--store", options.store, "Folder of the store")->required()
+      ->type_name("DIR");
+}
+
+void add_output(CLI::App* command, Options& options) {
+  command->add_option("--out", options.out_file, "Where to write (default: standard output)")
+      ->type_name("FILE");
+}
+
+void add_as_of(CLI::App* command, Options& options) {
+  command->add_option("--as-of", options.as_of,
+                      "Only what was known by this day (YYYY-MM-DD), in the versions of then")
+      ->type_name("DAY");
+}
+
+void add_ingest(CLI::App& app, Options& options) {
+  CLI::App* ingest = app.add_subcommand(
+      "ingest", "Read, code and keep articles in a store; run again, it goes on where it stopped");
+  ingest->add_option("files", options.files, "Articles to read; - is standard input")
+      ->type_name("FILE");
+  add_store(ingest, options);
+  ingest->add_option("--published", options.published,
+                     "Day of publication (YYYY-MM-DD) of articles that say none")
+      ->type_name("DAY");
+  ingest->add_flag("--no-text", options.drop_text,
+                   "Keep events and facts, not the articles' text (no full-text search then)");
+  ingest->add_option("--jobs,-j", options.jobs, "Articles worked on at a time; the store is the same")
+      ->check(CLI::Range(1, 256))->type_name("N");
+  add_data(ingest, options);
+  runs(ingest, options, run_ingest);
+
+  CLI::App* withdraw = app.add_subcommand(
+      "withdraw", "Take back an article: its claims no longer hold, and what stood on them");
+  withdraw->add_option("article", options.subject, "Id or address of the article")->required();
+  withdraw->add_option("--reason", options.reason, "Why, for those who ask later")->required();
+  withdraw->add_option("--day", options.published, "Since when (YYYY-MM-DD)")->type_name("DAY");
+  add_store(withdraw, options);
+  runs(withdraw, options, run_withdraw);
+}
+
+void add_asking(CLI::App& app, Options& options) {
+  CLI::App* claims = app.add_subcommand(
+      "claims", "Write the event rows that a query asks for, in the order they came");
+  claims->add_option("query", options.words,
+                     "Such as: actor:RUS type:REQUEST since:2025-03 source:\"CNN\" grain corridor");
+  claims->add_option("--limit", options.limit, "At most so many")->type_name("N");
+  add_as_of(claims, options);
+  add_output(claims, options);
+  add_store(claims, options);
+  runs(claims, options, run_claims);
+
+  CLI::App* search = app.add_subcommand("search", "Find articles by their words, best first");
+  search->add_option("words", options.words, "Words that must stand there; \"quoted\" ones together")
+      ->required();
+  search->add_option("--limit", options.limit, "At most so many")->type_name("N");
+  add_as_of(search, options);
+  add_output(search, options);
+  add_store(search, options);
+  runs(search, options, run_search);
+
+  CLI::App* status = app.add_subcommand("status", "Count what a store holds");
+  add_store(status, options);
+  runs(status, options, run_status);
+}
+
+}  // namespace
+
+void add_desk(CLI::App& app, Options& options) {
+  add_ingest(app, options);
+  add_asking(app, options);
+}
+
+}  // namespace verbale
