@@ -29,6 +29,7 @@ int run_ingest(const Options& options);
 int run_withdraw(const Options& options);
 int run_claims(const Options& options);
 int run_search(const Options& options);
+int run_relation(const Options& options);
 int run_status(const Options& options);
 
 // Tells the user why the command cannot run; its exit status.

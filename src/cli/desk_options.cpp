@@ -71,11 +71,33 @@ void add_asking(CLI::App& app, Options& options) {
   runs(status, options, run_status);
 }
 
+void add_relation(CLI::App& app, Options& options) {
+  CLI::App* relation = app.add_subcommand(
+      "relation", "Show how two parties' relations move: what each did to the other, by period");
+  relation->add_option("parties", options.words, "Two codes: USA RUS")->required()->expected(2)
+      ->type_name("CODE");
+  relation->add_option("--by", options.by, "day, week, month or year (default: month)")
+      ->check(CLI::IsMember({"day", "week", "month", "year"}));
+  relation->add_option("--factuality", options.factualities,
+                       "What to count, parted by commas (default: happened)")
+      ->delimiter(',')
+      ->check(CLI::IsMember({"happened", "planned", "possible", "demanded", "threatened",
+                             "negated"}));
+  relation->add_flag("--background", options.background, "Count what is told as background, too");
+  relation->add_option("--format", options.format, "jsonl, csv, or table for people")
+      ->check(CLI::IsMember({"jsonl", "csv", "table"}));
+  add_as_of(relation, options);
+  add_output(relation, options);
+  add_store(relation, options);
+  runs(relation, options, run_relation);
+}
+
 }  // namespace
 
 void add_desk(CLI::App& app, Options& options) {
   add_ingest(app, options);
   add_asking(app, options);
+  add_relation(app, options);
 }
 
 }  // namespace verbale

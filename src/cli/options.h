@@ -45,6 +45,9 @@ struct Options {
   std::vector<std::string> words;  // A query, in the language of store/claim_query.h.
   std::string as_of;
   std::size_t limit = 0;
+  std::string by = "month";    // relation: length of its periods.
+  std::vector<std::string> factualities;
+  bool background = false;
   std::string subject;         // What a command is about: an id, a name.
   std::string reason;          // Why a person decides something.
 };

@@ -110,3 +110,20 @@ def test_texts_can_be_left_out(work):
     ingest(work, "-", "--no-text", stdin=json_line(id="a", text=EVENTFUL))
     equal(work.run("search", "activists", "--store", "store").out, "", "search")
     equal(len(claims(work, "type:COERCE").lines()), 1, "claims")
+
+
+def test_relation_can_be_computed_again_from_its_rows(work):
+    ingest(work, work.write("wire.jsonl", articles(60)))
+    rows = {row["id"]: row for row in claims(work).lines()}
+    outcome = work.run("relation", "KEN", "ETH", "--by", "week", "--store", "store")
+    periods = [line for line in outcome.lines() if line["kind"] == "period"]
+    assert sum(period["happenings"] for period in periods) == 60, "happenings"
+    for period in periods:
+        scores = [rows[id]["scores"]["plover_2023"] for id in period["claims"]]
+        equal(len(scores), period["happenings"], "claims of a period")
+        if scores:
+            equal(round(sum(scores) / len(scores), 9), round(period["plover_2023"]["mean"], 9),
+                  "mean")
+    equal({line["from"] for line in periods}, {"KEN"}, "direction")
+    table = work.run("relation", "KEN", "ETH", "--format", "table", "--store", "store").out
+    contains(table, "ETH → KEN: nothing told")
