@@ -29,6 +29,9 @@ int run_ingest(const Options& options);
 int run_withdraw(const Options& options);
 int run_claims(const Options& options);
 int run_search(const Options& options);
+int run_export(const Options& options);
+int run_verify(const Options& options);
+int run_suppress(const Options& options);
 int run_relation(const Options& options);
 int run_status(const Options& options);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/command_line.h"
 #include "cli/commands.h"
+#include "exports/exports.h"
 
 namespace verbale {
 namespace {
@@ -44,6 +45,15 @@ void add_ingest(CLI::App& app, Options& options) {
   withdraw->add_option("--day", options.published, "Since when (YYYY-MM-DD)")->type_name("DAY");
   add_store(withdraw, options);
   runs(withdraw, options, run_withdraw);
+
+  CLI::App* suppress = app.add_subcommand(
+      "suppress", "Forget a person: no event or passage that names them is kept, shown or exported");
+  suppress->add_option("name", options.subject, "Full name, as articles write it")->required();
+  suppress->add_option("--reason", options.reason, "Why, for those who ask later")->required();
+  suppress->add_flag("--lift", options.lift,
+                     "Take an earlier suppression back (what was not kept meanwhile stays away)");
+  add_store(suppress, options);
+  runs(suppress, options, run_suppress);
 }
 
 void add_asking(CLI::App& app, Options& options) {
@@ -69,6 +79,29 @@ void add_asking(CLI::App& app, Options& options) {
   CLI::App* status = app.add_subcommand("status", "Count what a store holds");
   add_store(status, options);
   runs(status, options, run_status);
+}
+
+void add_export(CLI::App& app, Options& options) {
+  CLI::App* exported = app.add_subcommand(
+      "export", "Hand events on in the layouts that others read; all of them, or those of a query");
+  exported->add_option("query", options.words, "As for `claims`; nothing: all");
+  exported->add_option("--format", options.format, "The layout (docs/formats/exports.md)")
+      ->check(CLI::IsMember(export_format_names()));
+  exported->add_option("--manifest", options.manifest_file,
+                       "Where to write what was exported, for `verify`")->type_name("FILE");
+  add_as_of(exported, options);
+  add_output(exported, options);
+  add_store(exported, options);
+  add_data(exported, options);
+  runs(exported, options, run_export);
+
+  CLI::App* verify = app.add_subcommand(
+      "verify", "Export again what a manifest tells of, and say whether it is the same");
+  verify->add_option("manifest", options.subject, "What `export --manifest` wrote")->required()
+      ->type_name("FILE");
+  add_store(verify, options);
+  add_data(verify, options);
+  runs(verify, options, run_verify);
 }
 
 void add_relation(CLI::App& app, Options& options) {
@@ -98,6 +131,7 @@ void add_desk(CLI::App& app, Options& options) {
   add_ingest(app, options);
   add_asking(app, options);
   add_relation(app, options);
+  add_export(app, options);
 }
 
 }  // namespace verbale

@@ -49,6 +49,8 @@ struct Options {
   std::vector<std::string> factualities;
   bool background = false;
   std::string subject;         // What a command is about: an id, a name.
+  bool lift = false;           // suppress: take it back.
+  std::string manifest_file;   // export: what was written, to be verified later.
   std::string reason;          // Why a person decides something.
 };
 

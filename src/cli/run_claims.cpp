@@ -3,25 +3,12 @@
 
 #include "cli/commands.h"
 #include "cli/output_file.h"
+#include "cli/query_words.h"
 #include "formats/json_writer.h"
 #include "store/store.h"
 
 namespace verbale {
 namespace {
-
-// What the shell handed over, as one query again: words that it took out of quotes go back in.
-std::string query_of(const std::vector<std::string>& words) {
-  if (words.size() == 1) return words[0];
-  std::string query;
-  for (const std::string& word : words) {
-    if (!query.empty()) query += ' ';
-    const bool is_torn = word.find(' ') != std::string::npos && word.find('"') == std::string::npos;
-    const std::size_t colon = is_torn ? word.find(':') : std::string::npos;
-    const std::size_t value = colon == std::string::npos ? 0 : colon + 1;
-    query += is_torn ? word.substr(0, value) + '"' + word.substr(value) + '"' : word;
-  }
-  return query;
-}
 
 int finish(OutputFile& out, const Result<Done>& done) {
   if (!done.ok()) return fail(done.error());

@@ -62,4 +62,13 @@ int run_withdraw(const Options& options) {
   return kAllRead;
 }
 
+int run_suppress(const Options& options) {
+  auto opened = Store::open(options.store, Store::Access::kWrite);
+  if (!opened.ok()) return fail(opened.error());
+  Store& store = *opened.value();
+  store.decide({0, options.lift ? "allow" : "suppress", options.subject, options.reason, ""});
+  const auto done = store.commit();
+  return done.ok() ? kAllRead : fail(done.error());
+}
+
 }  // namespace verbale

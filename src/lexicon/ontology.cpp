@@ -90,9 +90,11 @@ void load_modes_and_contexts(DataFiles& files, Ontology& ontology) {
 void load_cameo(DataFiles& files, Ontology& ontology) {
   OntologyTable table(files, "ontology/cameo.tsv");
   const std::size_t code_at = table.column("code"), name_at = table.column("name"),
-                    goldstein_at = table.column("goldstein_icews");
+                    icews_at = table.column("goldstein_icews"),
+                    gdelt_at = table.column("goldstein_gdelt");
   for (const TableRow& row : table.rows()) {
-    ontology.cameo[row.cells[code_at]] = {row.cells[name_at], number(row.cells[goldstein_at])};
+    ontology.cameo[row.cells[code_at]] = {row.cells[name_at], number(row.cells[icews_at]),
+                                           number(row.cells[gdelt_at])};
   }
 }
 

@@ -22,6 +22,7 @@ struct PloverMode {
 struct CameoCode {
   std::string_view name;
   std::optional<double> goldstein_icews;
+  std::optional<double> goldstein_gdelt;
 };
 
 // Mode and CAMEO code of an act that embeds another: THREATEN with an ASSAULT inside is "violence".

@@ -153,8 +153,15 @@ void add_holding_documents(SqlText& sql, const std::string& as_of) {
   sql.add(")");
 }
 
+void add_unsuppressed(SqlText& sql, std::string_view text) {
+  sql.add(" AND NOT EXISTS (SELECT 1 FROM decisions s WHERE s.kind = 'suppress' AND instr(lower(" +
+          std::string(text) + "), lower(s.subject)) > 0 AND NOT EXISTS (SELECT 1 FROM decisions a "
+          "WHERE a.kind = 'allow' AND a.subject = s.subject AND a.number > s.number))");
+}
+
 void add_claim_conditions(SqlText& sql, const ClaimQuery& query) {
   add_holding_documents(sql, query.as_of);
+  add_unsuppressed(sql, "c.row");
   add_parties(sql, query);
   add_codes(sql, query);
   add_when(sql, query);

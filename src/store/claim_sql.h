@@ -27,6 +27,9 @@ class SqlText {
 // "d" holds: it is the current version of its article, or the one of that day.
 void add_holding_documents(SqlText& sql, const std::string& as_of);
 
+// A text names nobody who is to be forgotten: the latest decision about their name says "suppress".
+void add_unsuppressed(SqlText& sql, std::string_view text);
+
 // All that the query asks of claim "c" and its document "d".
 void add_claim_conditions(SqlText& sql, const ClaimQuery& query);
 

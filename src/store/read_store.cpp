@@ -45,6 +45,7 @@ void select_documents(const Store::DocumentWish& wish, SqlText& sql) {
   if (!wish.words.empty()) {
     sql.add(" JOIN words ON words.rowid = d.number WHERE words MATCH ");
     sql.value(full_text_query(wish.words));
+    add_unsuppressed(sql, "coalesce(d.title, '') || d.text");
   } else {
     sql.add(" WHERE 1");
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/hash.h"
+#include "store/claim_sql.h"
 #include "store/schema.h"
 #include "store/store_parts.h"
 
@@ -131,7 +132,16 @@ class Adding {
     return number;
   }
 
+  bool is_suppressed(const std::string& row) {
+    SqlText sql;
+    sql.add("SELECT 1 WHERE 1");
+    add_unsuppressed(sql, "?1");
+    Statement names_nobody(db_, sql.text());
+    return !names_nobody.bind(1, row).step();
+  }
+
   void add_claim(std::int64_t document, const NewDocument::Row& row) {
+    if (is_suppressed(row.json)) return;
     const Claim& claim = row.claim;
     Statement insert(db_,
                      "INSERT INTO claims (document, id, type, act, mode, contexts, cameo, "
