@@ -7,15 +7,15 @@
 namespace verbale {
 namespace {
 
-using namespace std::chrono;
+namespace chrono = std::chrono;
 
-Day monday_of(Day day) { return day - (weekday(day) - Monday); }
+Day monday_of(Day day) { return day - (chrono::weekday(day) - chrono::Monday); }
 
 // The week belongs to the year that its Thursday lies in.
 std::string week_name(Day monday) {
-  const Day thursday = monday + days(3);
-  const year of = year_month_day(thursday).year();
-  const auto number = (thursday - Day(of / January / 1)).count() / 7 + 1;
+  const Day thursday = monday + chrono::days(3);
+  const chrono::year of = chrono::year_month_day(thursday).year();
+  const auto number = (thursday - Day(of / chrono::January / 1)).count() / 7 + 1;
   char name[16];
   std::snprintf(name, sizeof name, "%04d-W%02d", static_cast<int>(of), static_cast<int>(number));
   return name;
@@ -32,19 +32,19 @@ std::optional<PeriodLength> period_length_of(std::string_view name) {
 }
 
 DayRange period_of(Day day, PeriodLength length) {
-  const year_month_day date(day);
+  const chrono::year_month_day date(day);
   switch (length) {
     case PeriodLength::kDay: return {day, day};
-    case PeriodLength::kWeek: return {monday_of(day), monday_of(day) + days(6)};
+    case PeriodLength::kWeek: return {monday_of(day), monday_of(day) + chrono::days(6)};
     case PeriodLength::kMonth:
-      return {date.year() / date.month() / 1, date.year() / date.month() / last};
+      return {date.year() / date.month() / 1, date.year() / date.month() / chrono::last};
     case PeriodLength::kYear: break;
   }
-  return {date.year() / January / 1, date.year() / December / 31};
+  return {date.year() / chrono::January / 1, date.year() / chrono::December / 31};
 }
 
 DayRange next_period(const DayRange& period, PeriodLength length) {
-  return period_of(period.end + days(1), length);
+  return period_of(period.end + chrono::days(1), length);
 }
 
 std::string name_of_period(const DayRange& period, PeriodLength length) {
