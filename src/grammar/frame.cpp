@@ -386,19 +386,6 @@ Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
 
 }  // namespace
 
-std::uint32_t marker_of(const Tree& tree, std::uint32_t head) {
-  const std::uint32_t own = tree.child(head, {Deprel::kCase, Deprel::kMark});
-  if (own != kNoToken) return own;
-  // "with the premier Lea Varga": the preposition may hang on another part of the name.
-  for (std::uint32_t part : tree.children(head)) {
-    const Deprel relation = tree.token(part).deprel;
-    if (relation != Deprel::kFlat && relation != Deprel::kNmodDesc) continue;
-    const std::uint32_t marker = tree.child(part, {Deprel::kCase});
-    if (marker != kNoToken && marker < head) return marker;
-  }
-  return kNoToken;
-}
-
 bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
   const std::string_view tag = name_of_xpos(tree.token(token).xpos);
   if (tag != "WDT" && tag != "WP" && tag != "WP$") return false;
@@ -408,6 +395,14 @@ bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
 Frame verb_frame(const Tree& tree, std::uint32_t head) { return full_frame(tree, head, 0); }
 
 namespace {
+
+// A phrase with a preposition that is said of the noun.
+void add_noun_phrase(Frame& frame, const Tree& tree, std::uint32_t phrase) {
+  const std::uint32_t marker = marker_of(tree, phrase);
+  if (marker == kNoToken) return;
+  add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique, resolved(tree, phrase),
+      marker);
+}
 
 // "The lifting of sanctions on Mali by Ghana", "the visit of Mara Lind to Chad": what hangs on a name
 // below may be the noun's own, and so may any by-phrase.
@@ -442,11 +437,24 @@ void add_phrases_behind(Frame& frame, const Tree& tree, std::uint32_t head) {
   for (std::uint32_t child : tree.children(verb)) {
     if (child < head || tree.token(child).deprel != Deprel::kObl) continue;
     const TokenSpan words = tree.subtree_span(child);
-    const std::uint32_t marker = marker_of(tree, child);
-    if (words.begin != end || marker == kNoToken) continue;
-    add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
-        resolved(tree, child), marker);
+    if (words.begin != end || marker_of(tree, child) == kNoToken) continue;
+    add_noun_phrase(frame, tree, child);
     end = words.end;
+  }
+}
+
+// "the detention and torture of monks by Togo": what stands behind both nouns belongs to both, and so
+// does a possessor before them.
+void add_phrases_of_conjunct(Frame& frame, const Tree& tree, std::uint32_t head) {
+  const std::uint32_t first = tree.token(head).head;
+  if (tree.token(head).deprel != Deprel::kConj || !is_noun_like(tree, first)) return;
+  if (!frame.roles.empty()) return;
+  for (std::uint32_t child : tree.children(first)) {
+    const Deprel relation = tree.token(child).deprel;
+    if (relation == Deprel::kNmodPoss) add(frame, RoleKind::kSubject, resolved(tree, child));
+    if (relation != Deprel::kNmod || child < head) continue;
+    add_noun_phrase(frame, tree, child);
+    add_phrases_below(frame, tree, child, 2);
   }
 }
 
@@ -466,12 +474,9 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
         break;
       case Deprel::kNmod:
       case Deprel::kObl: {
-        const std::uint32_t marker = marker_of(tree, child);
-        if (marker == kNoToken) break;
-        add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
-            resolved(tree, child), marker);
+        add_noun_phrase(frame, tree, child);
         // "the suspension of aid to Egypt": the inner phrase may be the noun's own.
-        add_phrases_of_object(frame, tree, child);
+        if (marker_of(tree, child) != kNoToken) add_phrases_of_object(frame, tree, child);
         break;
       }
       case Deprel::kAcl:
@@ -484,6 +489,7 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
   }
   add_phrases_below(frame, tree, head, kPhraseDepthMax);
   add_phrases_behind(frame, tree, head);
+  add_phrases_of_conjunct(frame, tree, head);
   return frame;
 }
 

@@ -12,6 +12,7 @@
 #include "stages/judge_factuality/judge_factuality.h"
 #include "stages/link_conditions/link_conditions.h"
 #include "stages/measure_events/measure_events.h"
+#include "stages/mend_trees/mend_phrases.h"
 #include "stages/mend_trees/mend_trees.h"
 #include "stages/mend_trees/mend_words.h"
 #include "stages/place_events/place_events.h"
@@ -101,6 +102,8 @@ Document parse_tokens(Document document, const Knowledge& knowledge) {
   syntax = parse_sentences(std::move(syntax), document.article, knowledge.parses);
   syntax = mend_words(std::move(syntax), document.article.text, knowledge.coding.claims,
                       knowledge.coding.magnitudes, knowledge.coding.vocabulary);
+  syntax = mend_phrases(std::move(syntax), document.article.text, knowledge.coding.claims,
+                        knowledge.coding.acts, knowledge.coding.vocabulary);
   document.syntax = mend_trees(std::move(syntax), document.article.text, knowledge.coding.claims,
                                knowledge.coding.acts, knowledge.coding.vocabulary);
   return document;

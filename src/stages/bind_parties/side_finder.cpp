@@ -49,6 +49,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
     : tree_(tree), text_(text), references_(references), mentions_(mentions), given_(given) {
   partitives_ = sorted_words("partitives", vocabulary, classes);
   money_units_ = sorted_words("money_units", vocabulary, classes);
+  owning_verbs_ = sorted_words("owning_verbs", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
 
@@ -313,7 +314,18 @@ bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties,
       add_phrase(child, parties, depth + 1);
     }
   }
+  if (parties.size() == before) add_masters(head, parties, depth);
   return parties.size() > before;
+}
+
+// "a unit run by the army", "ships owned by Togo"
+void SideFinder::add_masters(std::uint32_t head, std::vector<EventParty>& parties, int depth) const {
+  for (std::uint32_t child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::kAcl) continue;
+    if (!std::binary_search(owning_verbs_.begin(), owning_verbs_.end(), tree_.lemma(child))) continue;
+    const std::uint32_t agent = tree_.child(child, {Deprel::kOblAgent});
+    if (agent != kNoToken) add_phrase(agent, parties, depth + 1);
+  }
 }
 
 }  // namespace verbale

@@ -297,9 +297,15 @@ class Matcher {
     }
     const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
                            role.kind == RoleKind::kSubject;
-    if (is_copular(phrase, role)) return true;
+    if (is_copular(phrase, role) || is_undergone(phrase, role)) return true;
     return is_phrase && role.marker != kNoToken &&
            context_.words.is_one_of(role.marker, phrase.prepositions);
+  }
+
+  // "was the target of a bombing": whom a noun is done to needs no preposition.
+  bool is_undergone(const PhrasePattern& phrase, const Role& role) const {
+    return predicate_.is_nominal && role.kind == RoleKind::kObject && role.is_shared &&
+           phrase.filler.slot == Slot::kRecipient;
   }
 
   // "said Chad's raid was a provocation", for "say be &slur": what a clause says of its subject, who

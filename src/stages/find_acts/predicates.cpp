@@ -160,6 +160,7 @@ class CandidateFinder {
     predicate.frame = noun_frame(tree_, token_);
     predicate.words = {token_};
     take_light_verb(predicate);
+    if (predicate.support == kNoToken) take_undergoer(predicate);
     if (predicate.support == kNoToken) take_light_participle(predicate);
     if (predicate.support == kNoToken) take_attendant(predicate);
     return predicate;
@@ -219,6 +220,31 @@ class CandidateFinder {
     for (const LightVerb& light : lights->second) {
       if (undo_light_verb(predicate, light, verb, phrase_head)) return;
     }
+  }
+
+  // "the mayor was the target of an attack", "fell victim to a raid": whom it is done to.
+  void take_undergoer(Predicate& predicate) const {
+    const std::uint32_t target = tree_.token(token_).head;
+    if (target == kNoToken || !words_.is_undergoer(target) || !is_noun_of_clause(target)) return;
+    if (tree_.child(token_, {Deprel::kCase}) == kNoToken) return;
+    const bool is_said = tree_.has_child(target, Deprel::kCop);
+    const std::uint32_t verb = is_said ? target : tree_.token(target).head;
+    const Frame above = verb_frame(tree_, verb);
+    const Role* subject = above.find(RoleKind::kSubject);
+    if (subject == nullptr) return;
+    predicate.support = verb;
+    predicate.words.push_back(target);
+    predicate.frame.roles.insert(predicate.frame.roles.begin(),
+                                 {RoleKind::kObject, subject->head, kNoToken, kNoToken, true});
+  }
+
+  // Said of a subject, or with a verb: "fell victim".
+  bool is_noun_of_clause(std::uint32_t noun) const {
+    if (tree_.has_child(noun, Deprel::kCop)) return true;
+    const Deprel relation = tree_.token(noun).deprel;
+    const std::uint32_t verb = tree_.token(noun).head;
+    return (relation == Deprel::kXcomp || relation == Deprel::kObj) &&
+           tree_.token(verb).upos == Upos::kVerb && !tree_.has_child(noun, Deprel::kDet);
   }
 
   // "an attack carried out by rebels": who did it stands with the participle.

@@ -28,6 +28,9 @@ TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::stri
   if (const std::vector<Term>* terms = classes.find("partitives")) {
     for (const Term& term : *terms) partitives_.push_back(term.front());
   }
+  if (const std::vector<Term>* terms = classes.find("undergoing_nouns")) {
+    for (const Term& term : *terms) undergoers_.push_back(term.front());
+  }
 }
 
 bool TokenWords::is_one_of(std::uint32_t token, const std::vector<WordId>& words) const {

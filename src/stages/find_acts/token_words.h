@@ -39,6 +39,9 @@ class TokenWords {
   WordId of() const { return of_; }
   WordId by() const { return by_; }
 
+  // "the target of an attack", said of whom it hits.
+  bool is_undergoer(std::uint32_t token) const { return is_one_of(token, undergoers_); }
+
   // "dozens of protesters" → "protesters": what a word that only counts or gathers stands before.
   std::uint32_t counted(std::uint32_t head) const;
 
@@ -47,6 +50,7 @@ class TokenWords {
   std::vector<WordId> lemmas_;
   std::vector<WordId> forms_;
   std::vector<WordId> partitives_;
+  std::vector<WordId> undergoers_;
   WordId of_ = kNoWord;
   WordId to_ = kNoWord;
   WordId by_ = kNoWord;

@@ -393,13 +393,16 @@ class Mender {
     }
   }
 
-  // "The Thai side invited President Li": no participle stands between a noun and a name for it.
+  // "The Thai side invited President Li", "Troops searched homes": no participle stands between a noun
+  // and what is taken for a name for it, or for its object.
   void mend_apposed_object(std::uint32_t verb) {
     const std::uint32_t name = tree_.token(verb).head;
     if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || name < verb) return;
     const std::uint32_t subject = tree_.token(name).head;
     const auto lemma = acts_.verb_forms.find(form(verb));
-    if (tree_.token(name).deprel != Deprel::kAppos || subject + 1 != verb) return;
+    const Deprel relation = tree_.token(name).deprel;
+    if ((relation != Deprel::kAppos && relation != Deprel::kObj) || subject + 1 != verb) return;
+    if (!is_noun(tree_, subject)) return;
     if (tree_.token(subject).deprel != Deprel::kRoot || lemma == acts_.verb_forms.end()) return;
     if (tree_.has_child(subject, Deprel::kCop)) return;
     for (std::uint32_t child : tree_.children(subject)) {

@@ -120,10 +120,11 @@ class TenseFinder {
     // "the terms announced Friday"
     const bool is_participle = tag(verb) == "VBN" && syntax_.tokens[verb].upos == Upos::kVerb;
     if (is_participle && !present && verb != date) return Tense::kPast;
-    going = tag(verb) == "VBG" && present;
+    // "has met", "has been meeting" are past; "is met" is present.
+    const bool is_perfect = tag(verb) != "VBZ" && tag(verb) != "VBP" && has_perfect(verb);
+    going = tag(verb) == "VBG" && present && !is_perfect;
     if (going) return Tense::kFuture;
-    // "has met" is past; "is met" is present.
-    if (present) return tag(verb) == "VBN" && has_perfect(verb) ? Tense::kPast : Tense::kPresent;
+    if (present) return is_perfect ? Tense::kPast : Tense::kPresent;
     return Tense::kUnknown;
   }
 

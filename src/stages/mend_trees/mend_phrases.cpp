@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_phrases.h"
+
+#include <string>
+
+#include "claims/embedding_words.h"
+#include "core/utf8.h"
+#include "document/xpos.h"
+#include "grammar/tree.h"
+
+namespace verbale {
+namespace {
+
+class PhraseMender {
+ public:
+  PhraseMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
+               const ActLexicon& acts, const Vocabulary& vocabulary)
+      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), acts_(acts),
+        vocabulary_(vocabulary) {}
+
+  Syntax mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_resultative(t);
+        mend_described_number(t);
+        mend_swallowed_object(t);
+        mend_phrase_on_day(t);
+        mend_bare_subject(t);
+        mend_gerund_as_subject(t);
+        mend_hyphened_verb(t);
+        mend_told_verb(t);
+        mend_headline_verb(t);
+      }
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const {
+    return name_of_xpos(tree_.token(token).xpos);
+  }
+  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
+  bool is_verb(std::uint32_t token) const {
+    return token != kNoToken && tree_.token(token).upos == Upos::kVerb;
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  WordId form(std::uint32_t token) const {
+    return vocabulary_.find(lower_case(tree_.token(token).span.of(text_)));
+  }
+
+  // "shot dead two men", "set ablaze a depot": right behind the verb, it says what became of the object.
+  void mend_resultative(std::uint32_t word) {
+    if (word == 0 || !claims_.of(ClaimClass::kResultatives).contains(form(word))) return;
+    const std::uint32_t verb = word - 1;
+    const std::uint32_t above = tree_.token(word).head;
+    if (!is_verb(verb)) return;
+    if (tree_.token(word).deprel == Deprel::kAmod && above > word &&
+        tree_.token(above).head == verb) {
+      hang(word, verb, Deprel::kXcomp);
+      mended_.tokens[above].deprel = Deprel::kObj;
+    }
+    if (above != verb || tree_.has_child(verb, Deprel::kObj)) return;
+    for (std::uint32_t child : tree_.children(word)) mended_.tokens[child].head = verb;
+    mended_.tokens[word].upos = Upos::kAdj;
+    mended_.tokens[word].deprel = Deprel::kXcomp;
+  }
+
+  // "killed 75 displaced people", taken for "75 displaced people".
+  void mend_described_number(std::uint32_t participle) {
+    const std::uint32_t above = tree_.token(participle).head;
+    const std::uint32_t number = tree_.child(participle, {Deprel::kNsubj});
+    const std::uint32_t noun = tree_.child(participle, {Deprel::kObj});
+    if (!is_past(participle) || !is_verb(above) || number == kNoToken || noun == kNoToken) return;
+    const bool is_between = tree_.token(number).upos == Upos::kNum && number + 1 == participle &&
+                            above < number && participle < noun;
+    if (!is_between || tree_.has_child(above, Deprel::kObj)) return;
+    hang(noun, above, Deprel::kObj);
+    hang(number, noun, Deprel::kNummod);
+    for (std::uint32_t child : tree_.children(participle)) {
+      if (child > noun) mended_.tokens[child].head = above;
+    }
+    hang(participle, noun, Deprel::kAmod);
+  }
+
+  // "blocked the road linking Togo with Benin": what stands before the gerund is the verb's object.
+  void mend_swallowed_object(std::uint32_t gerund) {
+    const std::uint32_t verb = tree_.token(gerund).head;
+    const std::uint32_t noun = tree_.child(gerund, {Deprel::kObj});
+    if (tag(gerund) != "VBG" || !is_verb(verb) || noun == kNoToken || noun > gerund) return;
+    const bool is_behind = noun + 1 == gerund && verb < tree_.subtree_span(noun).begin;
+    if (!is_behind || tree_.has_child(verb, Deprel::kObj)) return;
+    // "signed a data sharing accord"
+    const std::uint32_t next = gerund + 1;
+    const bool is_name = form(next) != vocabulary_.find(tree_.token(next).span.of(text_));
+    if (tag(next) == "NN" && tree_.token(next).head == gerund && !is_name) return;
+    hang(noun, verb, Deprel::kObj);
+    hang(gerund, noun, Deprel::kAcl);
+  }
+
+  // "carried out strikes Friday evening against rebels": not the evening is against them.
+  void mend_phrase_on_day(std::uint32_t phrase) {
+    const std::uint32_t day = tree_.token(phrase).head;
+    if (tree_.token(phrase).deprel != Deprel::kNmod || phrase < day) return;
+    const std::uint32_t marker = tree_.child(phrase, {Deprel::kCase});
+    if (tree_.token(day).deprel != Deprel::kOblUnmarked || marker == kNoToken) return;
+    if (tree_.lemma(marker) != "of") hang(phrase, tree_.token(day).head, Deprel::kObl);
+  }
+
+  // "In recent months Togo and Benin have fired …": a name right before the verb, with no preposition.
+  void mend_bare_subject(std::uint32_t name) {
+    const std::uint32_t verb = tree_.token(name).head;
+    if (tree_.token(name).deprel != Deprel::kObl || !is_verb(verb) || name > verb) return;
+    if (tree_.token(name).upos != Upos::kPropn || tree_.has_child(name, Deprel::kCase)) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    const std::uint32_t next = tree_.subtree_span(name).end;
+    const bool is_next = next == verb || (tree_.token(next).head == verb &&
+                                          tree_.token(next).deprel == Deprel::kAux);
+    if (is_next) mended_.tokens[name].deprel = Deprel::kNsubj;
+  }
+
+  // "Government shelling killed …": a gerund with a bare noun before it and no object is an event.
+  void mend_gerund_as_subject(std::uint32_t gerund) {
+    const Deprel relation = tree_.token(gerund).deprel;
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
+    const std::uint32_t noun = tree_.child(gerund, {Deprel::kNsubj});
+    if (tag(gerund) != "VBG" || noun == kNoToken || noun + 1 != gerund) return;
+    if (!is_noun(tree_, noun) || tree_.has_child(gerund, Deprel::kObj)) return;
+    mended_.tokens[gerund].upos = Upos::kNoun;
+    mended_.tokens[gerund].xpos = xpos_of("NN");
+    mended_.lemmas[gerund] = lower_case(tree_.token(gerund).span.of(text_));
+    mended_.tokens[noun].deprel = Deprel::kCompound;
+  }
+
+  bool touches(std::uint32_t token, std::uint32_t next) const {
+    return tree_.token(token).span.end == tree_.token(next).span.begin;
+  }
+
+  // "Rebels gang-raped women", cut into three words and taken for a gang.
+  void mend_hyphened_verb(std::uint32_t verb) {
+    if (!is_verb(verb) || !is_past(verb) || verb < 3 || !tree_.has_child(verb, Deprel::kObj)) return;
+    const std::uint32_t first = verb - 2;
+    const bool is_one_word = tree_.token(verb - 1).upos == Upos::kPunct && touches(first, verb - 1) &&
+                             touches(verb - 1, verb) && tree_.token(verb).head == first;
+    const std::uint32_t above = tree_.token(first).head;
+    if (!is_one_word || above == kNoToken || tree_.token(verb).deprel != Deprel::kAcl) return;
+    hang(verb, above, Deprel::kAcl);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    for (std::uint32_t child : tree_.children(first)) {
+      if (child != verb) mended_.tokens[child].head = child == verb - 1 ? verb : above;
+    }
+    hang(first, verb, Deprel::kCompound);
+  }
+
+  // "Gunmen who stormed a farm made off with two nuns, a bishop said": the first of two subjects has a
+  // verb of its own.
+  void mend_told_verb(std::uint32_t speech) {
+    if (tree_.token(speech).deprel != Deprel::kRoot || !is_past(speech)) return;
+    if (!claims_.of(ClaimClass::kSpeechActs).contains(vocabulary_.find_lemma(tree_.lemma(speech)))) {
+      return;
+    }
+    std::uint32_t first = kNoToken, second = kNoToken;
+    for (std::uint32_t child : tree_.children(speech)) {
+      if (child > speech || tree_.token(child).deprel != Deprel::kNsubj) continue;
+      (first == kNoToken ? first : second) = child;
+    }
+    if (second == kNoToken) return;
+    const std::uint32_t comma = tree_.subtree_span(second).begin - 1;
+    if (tree_.token(comma).upos != Upos::kPunct || comma < first + 2) return;
+    for (std::uint32_t verb = comma - 1; verb > first; --verb) {
+      const bool is_candidate = is_verb(verb) && is_past(verb) && is_plain(verb) &&
+                                tree_.token(verb).deprel == Deprel::kAcl &&
+                                tree_.is_within(verb, first);
+      if (!is_candidate) continue;
+      hang(verb, speech, Deprel::kCcomp);
+      mended_.tokens[verb].xpos = xpos_of("VBD");
+      hang(first, verb, Deprel::kNsubj);
+      return;
+    }
+  }
+
+  // With something that a participle behind its noun has not.
+  bool is_plain(std::uint32_t verb) const {
+    if (tree_.child(verb, {Deprel::kOblAgent, Deprel::kAuxPass, Deprel::kMark}) != kNoToken) {
+      return false;
+    }
+    return tag(verb) == "VBD" || tree_.child(verb, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoToken;
+  }
+
+  // "Rebels torch villages": a noun that has subject and object is a verb, where the lexicon knows one.
+  void mend_headline_verb(std::uint32_t verb) {
+    if (tag(verb) != "NN" || tree_.token(verb).deprel != Deprel::kRoot) return;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj});
+    const std::uint32_t object = tree_.child(verb, {Deprel::kObj});
+    if (subject == kNoToken || object == kNoToken || subject > verb || object < verb) return;
+    if (tree_.has_child(verb, Deprel::kCop)) return;
+    if (acts_.candidates(PredicateKind::kVerb, form(verb)).empty()) return;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBP");
+    mended_.lemmas[verb] = vocabulary_.word(form(verb));
+  }
+
+  Syntax mended_;
+  std::string_view text_;
+  const Tree tree_;
+  const ClaimWords& claims_;
+  const ActLexicon& acts_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+Syntax mend_phrases(Syntax syntax, std::string_view text, const ClaimWords& claims,
+                    const ActLexicon& acts, const Vocabulary& vocabulary) {
+  return PhraseMender(syntax, text, claims, acts, vocabulary).mend();
+}
+
+}  // namespace verbale
