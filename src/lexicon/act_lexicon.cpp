@@ -71,7 +71,8 @@ class EntryLoader {
     entry.is_nothing = is_nothing;
     if (type) entry.act = *type;
     entry.needs_recipient = record.get("recipient") == "required";
-    entry.needs_actor = record.get("actor") == "required";
+    entry.needs_several_actors = record.get("actor") == "several";
+    entry.needs_actor = entry.needs_several_actors || record.get("actor") == "required";
     const std::string_view parties = record.get("parties");
     entry.parties = parties == "any"         ? PartyNeed::kAny
                     : parties == "public"    ? PartyNeed::kPublic

@@ -86,6 +86,7 @@ struct ActEntry {
   bool cameo_by_content = false;
   bool needs_recipient = false;
   bool needs_actor = false;
+  bool needs_several_actors = false;
   PartyNeed parties = PartyNeed::kPolitical;
   std::optional<Factuality> factuality;  // What the words say of themselves: "is expected in".
   std::vector<ActExample> examples;

@@ -344,8 +344,9 @@ class Binder {
       return "it names no recipient, and must";
     }
     if (const char* need = unmet_need(entry.parties, event)) return need;
-    const bool needs_two = !is_nominal(act) && pattern_of(act).object.slot == Slot::kActors &&
-                           !pattern_of(act).object_is_optional;
+    const bool needs_two = entry.needs_several_actors ||
+                           (!is_nominal(act) && pattern_of(act).object.slot == Slot::kActors &&
+                            !pattern_of(act).object_is_optional);
     if (needs_two && event.actors.size() < 2 && !has_unresolved_pronoun(act.actors)) {
       return "it is mutual, and names one side";
     }

@@ -379,7 +379,10 @@ class Matcher {
     }
     if (object_thing_ != kNoToken && names_owner_as(Slot::kRecipient, context_.words.of())) {
       if (act.recipients.empty()) {
-        act.recipients.push_back({.token = object_thing_, .is_owner = true});
+        take_owner_of_phrase();
+        const bool is_second = !act.recipients.empty();
+        act.recipients.push_back(
+            {.token = object_thing_, .is_alternative = is_second, .is_owner = true});
       } else if (names_owner_as(Slot::kRecipient, context_.words.by()) && has_possessor()) {
         mark_alternatives(act.recipients, 0);
         act.recipients.insert(act.recipients.begin(), {.token = object_thing_, .is_owner = true});
@@ -389,6 +392,12 @@ class Matcher {
         names_owner_as(Slot::kActor, context_.words.of())) {
       act.actors.push_back({.token = object_thing_, .is_owner = true});
     }
+  }
+
+  // "threw its weight behind Chad's bid": whose the last thing is.
+  void take_owner_of_phrase() {
+    if (predicate_.is_nominal || phrase_thing_ == kNoToken) return;
+    act.recipients.push_back({.token = phrase_thing_, .is_owner = true});
   }
 
   // "criticised Qatar's treatment of maids" is about Qatar, who did it, as "by Qatar" would say;

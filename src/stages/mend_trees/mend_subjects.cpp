@@ -30,6 +30,12 @@ class SubjectMender {
         mend_opening_gerund(t);
         mend_headline_passive(t);
         mend_number(t);
+        mend_shared_noun(t);
+        mend_subject_behind_comma(t);
+        mend_verb_of_subject(t);
+        mend_owned_participle(t);
+        mend_participle_behind_comma(t);
+        mend_noun_like_verb(t);
       }
     }
   }
@@ -58,7 +64,8 @@ class SubjectMender {
   // Togo and Chad holds": a verb in the singular has one subject, so the phrase below it has two.
   bool mend_joined_subject(std::uint32_t noun, std::uint32_t first) {
     const std::uint32_t verb = tree_.token(noun).head;
-    const std::uint32_t conjunction = tree_.child(verb, {Deprel::kCc});
+    std::uint32_t conjunction = tree_.child(verb, {Deprel::kCc});
+    if (conjunction == kNoToken) conjunction = tree_.child(noun, {Deprel::kCc});
     if (conjunction == kNoToken || conjunction < first || conjunction > noun) return false;
     const std::uint32_t below = tree_.child(first, {Deprel::kNmod});
     const std::uint32_t helper = tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
@@ -235,9 +242,29 @@ class SubjectMender {
     return root < token ? root : kNoToken;
   }
 
+  // "have been shuttling between …", parsed as what they have been.
+  void mend_progressive_noun(std::uint32_t gerund) {
+    const std::uint32_t copula = tree_.child(gerund, {Deprel::kCop});
+    if (copula == kNoToken || copula + 1 != gerund || !tree_.has_child(gerund, Deprel::kAux)) return;
+    const std::string word = lower_case(tree_.token(gerund).span.of(text_));
+    const auto lemma = acts_.verb_forms.find(vocabulary_.find(word));
+    if (lemma == acts_.verb_forms.end() || tag(gerund) == "NNS") return;
+    if (tag(copula) != "VBN" || !is_gerund_of(word, vocabulary_.word(lemma->second))) return;
+    mended_.tokens[gerund].upos = Upos::kVerb;
+    mended_.tokens[gerund].xpos = xpos_of("VBG");
+    mended_.lemmas[gerund] = vocabulary_.word(lemma->second);
+    mended_.tokens[copula].deprel = Deprel::kAux;
+  }
+
+  // What is longer than its verb, and no past of it, which has its own tags.
+  static bool is_gerund_of(std::string_view word, std::string_view lemma) {
+    return word.size() > lemma.size() + 1;
+  }
+
   // "has been massing tanks": what the perfect stands before is a verb.
   void mend_progressive(std::uint32_t gerund) {
     const std::uint32_t noun = tree_.token(gerund).head;
+    if (tree_.token(gerund).upos == Upos::kNoun) mend_progressive_noun(gerund);
     if (tree_.token(gerund).deprel != Deprel::kAmod || tag(gerund) != "VBG" || noun < gerund)
       return;
     const std::uint32_t copula = tree_.child(noun, {Deprel::kCop});
@@ -270,6 +297,132 @@ class SubjectMender {
                            tree_.subtree_span(object).begin == number + 1;
       if (follows) hang(number, object, Deprel::kNummod);
     }
+  }
+
+  // "Togolese and Chadian armed forces", parsed as the Togolese, the Chadian and the forces: nothing
+  // parts the last two, so both words belong to the noun.
+  void mend_shared_noun(std::uint32_t noun) {
+    const std::uint32_t first = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kConj || !is_noun(tree_, noun) || first > noun) return;
+    if (tree_.token(noun).upos != Upos::kNoun || !is_modifier_like(first)) return;
+    std::uint32_t last = noun - 1;
+    while (last > first && tree_.token(last).head == noun) --last;
+    const std::uint32_t conjunction = last - 1;
+    if (last <= first + 1 || tree_.token(conjunction).upos != Upos::kCconj) return;
+    if (!is_modifier_like(last) || tree_.token(last).deprel != Deprel::kConj) return;
+    if (!tree_.is_within(last, first)) return;
+    hang(conjunction, last, Deprel::kCc);
+    hang(noun, tree_.token(first).head, tree_.token(first).deprel);
+    const bool is_name = tree_.token(first).upos == Upos::kPropn;
+    hang(first, noun, is_name ? Deprel::kCompound : Deprel::kAmod);
+    for (std::uint32_t child : tree_.children(first)) {
+      const bool is_part = child > first && child <= last;
+      if (child != noun && !is_part) mended_.tokens[child].head = noun;
+    }
+  }
+
+  // "At a meeting in Lomé, Chad put …", parsed as a town of Chad: no comma closes the name, and the
+  // verb behind it has no other subject.
+  void mend_subject_behind_comma(std::uint32_t name) {
+    if (tree_.token(name).deprel != Deprel::kAppos) return;
+    const TokenSpan words = tree_.subtree_span(name);
+    const std::uint32_t verb = words.end;
+    if (words.begin == 0 || tree_.token(words.begin - 1).upos != Upos::kPunct) return;
+    if (verb >= tree_.syntax().tokens.size() || !is_past_or_present(verb)) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kCsubj}) != kNoToken) return;
+    std::uint32_t phrase = tree_.token(name).head;
+    while (phrase != kNoToken && tree_.token(phrase).deprel == Deprel::kNmod) {
+      phrase = tree_.token(phrase).head;
+    }
+    const bool opens = phrase != kNoToken && tree_.token(phrase).head == verb &&
+                       tree_.token(phrase).deprel == Deprel::kObl;
+    if (opens) hang(name, verb, Deprel::kNsubj);
+  }
+
+  bool is_past_or_present(std::uint32_t verb) const {
+    return tree_.token(verb).upos == Upos::kVerb &&
+           (tag(verb) == "VBD" || tag(verb) == "VBZ" || tag(verb) == "VBP");
+  }
+
+  // "Togo backed Chad's bid to join", parsed as the bid of a Togo that was backed: a noun without a
+  // copula has no subject.
+  void mend_verb_of_subject(std::uint32_t verb) {
+    const std::uint32_t subject = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAcl || !is_past(verb)) return;
+    const std::uint32_t noun = tree_.token(subject).head;
+    if (tree_.token(subject).deprel != Deprel::kNsubj || noun < verb || noun == kNoToken) return;
+    const bool is_bare = is_noun(tree_, noun) && tree_.token(noun).deprel == Deprel::kRoot &&
+                         tree_.child(noun, {Deprel::kCop, Deprel::kAux}) == kNoToken;
+    if (!is_bare || subject + 1 != verb || !tree_.children(verb).empty()) return;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(subject, verb, Deprel::kNsubj);
+    hang(noun, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(noun)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool is_verbs = relation == Deprel::kPunct || relation == Deprel::kObl ||
+                            relation == Deprel::kParataxis || relation == Deprel::kConj;
+      if (is_verbs && child > noun) mended_.tokens[child].head = verb;
+    }
+  }
+
+  // "Chad's ruling party": what stands between an owner and what is owned describes it.
+  void mend_owned_participle(std::uint32_t verb) {
+    if (tree_.token(verb).deprel != Deprel::kXcomp || tag(verb) != "VBG" || verb == 0) return;
+    const std::uint32_t noun = tree_.child(verb, {Deprel::kObj});
+    if (tag(verb - 1) != "POS" || noun == kNoToken || noun < verb) return;
+    const std::uint32_t owner = tree_.token(verb - 1).head;
+    if (tree_.token(owner).head != noun) return;
+    const std::uint32_t above = tree_.token(verb).head;
+    const bool is_free = above == kNoToken || !tree_.has_child(above, Deprel::kObj);
+    hang(noun, above, is_free ? Deprel::kObj : Deprel::kObl);
+    hang(verb, noun, Deprel::kAmod);
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (child > noun) mended_.tokens[child].head = above;
+    }
+  }
+
+  // "met the envoy, praising Chad's role", parsed as a name for the envoy: an adjective does not stand
+  // before an owner.
+  void mend_participle_behind_comma(std::uint32_t gerund) {
+    if (tree_.token(gerund).deprel != Deprel::kAmod || tag(gerund) != "VBG" || gerund == 0) return;
+    if (tree_.token(gerund - 1).upos != Upos::kPunct) return;
+    std::uint32_t noun = tree_.token(gerund).head;
+    bool is_owned = tree_.has_child(noun, Deprel::kNmodPoss);
+    while (noun != kNoToken && tree_.token(noun).deprel == Deprel::kNmodPoss) {
+      noun = tree_.token(noun).head;
+      is_owned = true;
+    }
+    if (!is_owned || noun == kNoToken || noun < gerund) return;
+    if (tree_.token(noun).deprel != Deprel::kAppos && tree_.token(noun).deprel != Deprel::kConj) return;
+    std::uint32_t verb = tree_.token(noun).head;
+    while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
+    if (verb == kNoToken || verb > gerund) return;
+    mended_.tokens[gerund].upos = Upos::kVerb;
+    hang(gerund, verb, Deprel::kAdvcl);
+    hang(noun, gerund, Deprel::kObj);
+  }
+
+  // "talks with her Kenyan hosts", parsed as what they host: what has an owner and a preposition is a
+  // noun.
+  void mend_noun_like_verb(std::uint32_t noun) {
+    if (tree_.token(noun).upos != Upos::kVerb || tag(noun) != "VBZ") return;
+    const Deprel relation = tree_.token(noun).deprel;
+    if (relation != Deprel::kNmod && relation != Deprel::kObl && relation != Deprel::kObj) return;
+    if (!tree_.has_child(noun, Deprel::kNmodPoss)) return;
+    mended_.tokens[noun].upos = Upos::kNoun;
+    mended_.tokens[noun].xpos = xpos_of("NNS");
+    for (std::uint32_t child : tree_.children(noun)) {
+      if (tree_.token(child).deprel == Deprel::kNsubj && child < noun) {
+        mended_.tokens[child].deprel = Deprel::kCompound;
+      }
+    }
+  }
+
+  // What may stand before a noun: a name or an adjective without words of its own behind it.
+  bool is_modifier_like(std::uint32_t token) const {
+    const Upos upos = tree_.token(token).upos;
+    return upos == Upos::kPropn || upos == Upos::kAdj;
   }
 
   bool is_lower_case(std::uint32_t token) const {

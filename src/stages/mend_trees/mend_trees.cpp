@@ -114,7 +114,7 @@ class Mender {
     const bool opens = marker == kNoToken ? phrase.begin == gerund : marker + 1 == gerund;
     if (!opens || tree_.has_child(noun, Deprel::kDet)) return;
     const auto effect = words_.effect_of(above, noun);
-    if (!effect || !takes_gerund(*effect, marker != kNoToken)) return;
+    if (!effect || !takes_gerund(*effect, marker != kNoToken, is_event_noun(noun))) return;
     hang(gerund, above, marker == kNoToken ? Deprel::kXcomp : Deprel::kAdvcl);
     make_verb(gerund, "VBG", *lemma);
     hang(noun, gerund, Deprel::kObj);
@@ -139,7 +139,7 @@ class Mender {
   }
 
   // Without a preposition "met visiting envoys" has no gerund.
-  static bool takes_gerund(Effect effect, bool has_preposition) {
+  static bool takes_gerund(Effect effect, bool has_preposition, bool names_event) {
     switch (effect) {
       case Effect::kNot:
       case Effect::kFailed:
@@ -147,6 +147,8 @@ class Mender {
       case Effect::kSaid:
       case Effect::kPlanned:
       case Effect::kFact: return has_preposition;
+      // "began swapping data", but "began bombing raids".
+      case Effect::kSame: return !has_preposition && !names_event;
       default: return false;
     }
   }

@@ -387,6 +387,21 @@ Owner PhraseReader::owner_of(const NameSense& sense) const {
   return owner;
 }
 
+// "US and EU officials": a conjunction ties the one to the other.
+bool PhraseReader::is_joined(TokenSpan one, TokenSpan other) const {
+  const auto hangs_on = [&](TokenSpan later, TokenSpan first) {
+    for (std::uint32_t t = later.begin; t < later.end; ++t) {
+      std::uint32_t at = t;
+      while (tokens_[at].deprel == Deprel::kConj && tokens_[at].head != kNoToken) {
+        at = tokens_[at].head;
+        if (first.holds(at)) return true;
+      }
+    }
+    return false;
+  };
+  return hangs_on(one, other) || hangs_on(other, one);
+}
+
 void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& items,
                                Reading& reading) const {
   const Item* best = nullptr;
@@ -439,8 +454,10 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
   }
   if (best == nullptr) return;
   for (const Item& item : items) {
+    const int rank = rank_of(item);
+    const bool is_peer = rank == best_rank || (rank > 0 && is_joined(item.tokens, best->tokens));
     const bool joined =
-        &item == best || (rank_of(item) == best_rank && item.place == best->place &&
+        &item == best || (is_peer && item.place == best->place &&
                           (mention.kind != MentionKind::kPerson || reading.is_plural));
     if (!joined) continue;
     Owner owner = owner_of(sense_for(item, mention));

@@ -86,6 +86,7 @@ class PhraseReader {
 
   void read_core(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
   void read_roles(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
+  bool is_joined(TokenSpan one, TokenSpan other) const;
   void read_owners(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
   void settle_by_owner(Reading& reading) const;
   void read_unknown_owner(const Mention& mention, const std::vector<Item>& items,
