@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <charconv>
 #include <chrono>
 #include <cstdio>
 
@@ -21,17 +22,32 @@ std::string compact(Day day) {
   return text;
 }
 
+// The number of two digits at `at`; nothing when there is none.
+std::optional<int> two_digits(const std::string& text, std::size_t at) {
+  int value = 0;
+  if (at + 2 > text.size()) return std::nullopt;
+  const auto end = std::from_chars(text.data() + at, text.data() + at + 2, value);
+  return end.ptr == text.data() + at + 2 ? std::optional(value) : std::nullopt;
+}
+
+// Minutes that the zone at the end of an ISO 8601 instant lies ahead of UTC.
+int zone_of(const std::string& published, std::size_t after) {
+  const std::size_t at = published.find_first_of("+-", after);
+  if (at == std::string::npos) return 0;
+  const int minutes = two_digits(published, at + 1).value_or(0) * 60 +
+                      two_digits(published, at + 4).value_or(0);
+  return published[at] == '-' ? -minutes : minutes;
+}
+
 // "20250402091000" of an ISO 8601 instant; midnight when only the day is told. In UTC.
 std::string compact_instant(const std::string& published, Day day) {
-  int hour = 0, minute = 0, second = 0, zone_hour = 0, zone_minute = 0;
-  char sign = 0;
-  if (std::sscanf(published.c_str(), "%*4d-%*2d-%*2dT%2d:%2d:%2d%c%2d:%2d", &hour, &minute, &second,
-                  &sign, &zone_hour, &zone_minute) < 3) {
-    return compact(day) + "000000";
-  }
+  constexpr std::size_t kHourAt = 11, kMinuteAt = 14, kSecondAt = 17;  // "2025-04-02T09:10:00+02:00"
+  const auto hour = two_digits(published, kHourAt), minute = two_digits(published, kMinuteAt);
+  if (!hour || !minute) return compact(day) + "000000";
   using namespace std::chrono;
-  const int away = (zone_hour * 60 + zone_minute) * (sign == '-' ? 1 : sign == '+' ? -1 : 0);
-  const auto instant = sys_seconds(day) + hours(hour) + minutes(minute + away) + seconds(second);
+  const auto instant = sys_seconds(day) + hours(*hour) +
+                       minutes(*minute - zone_of(published, kMinuteAt)) +
+                       seconds(two_digits(published, kSecondAt).value_or(0));
   const Day utc_day = floor<days>(instant);
   const auto rest = hh_mm_ss(instant - utc_day);
   char clock[16];

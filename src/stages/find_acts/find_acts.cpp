@@ -39,6 +39,7 @@ class ActFinder {
     match_plain();
     match_embedding();
     drop_named_things();
+    drop_misread_infinitives();
     sort();
     return std::move(acts_);
   }
@@ -165,6 +166,22 @@ class ActFinder {
     return type == PloverType::kRequest || type == PloverType::kReject ||
            type == PloverType::kThreaten || type == PloverType::kAgree ||
            type == PloverType::kAccuse;
+  }
+
+  // "threatened to strike the port" is no strike of workers: what the infinitive does to somebody says
+  // more than its word.
+  void drop_misread_infinitives() {
+    const auto is_misread = [&](std::uint32_t thing) {
+      const auto known = known_.find(thing);
+      const std::uint32_t assault = 1U << static_cast<unsigned>(PloverType::kAssault);
+      return known != known_.end() && known->second == assault &&
+             context_.tree.token(thing).upos == Upos::kVerb &&
+             context_.tree.has_child(thing, Deprel::kObj);
+    };
+    std::erase_if(acts_, [&](const FoundAct& act) {
+      return type_of(act) == PloverType::kThreaten &&
+             std::any_of(act.things.begin(), act.things.end(), is_misread);
+    });
   }
 
   void sort() {

@@ -364,7 +364,9 @@ class Judge {
         is_object ? words_.effect_on_object(above, at) : words_.effect_of(above, at);
     if (effect == Effect::kFact) return Step::kStop;
     if (is_adjunct(at)) return Step::kStop;
-    if (effect && is_modal(*effect)) {
+    if (is_object && at != anchor_ && is_denied_report(at, above)) {
+      state_.negate();
+    } else if (effect && is_modal(*effect)) {
       embed(*effect);
     } else if (at == anchor_ && !signs_.is_definite(at) && effect != Effect::kSaid &&
                effect != Effect::kSame) {
@@ -376,6 +378,11 @@ class Judge {
       return effect || at != anchor_ ? Step::kOn : Step::kStop;
     }
     return effect ? judge_noun_itself(above) : Step::kStop;
+  }
+
+  // "denied reports that it had attacked": what is reported is denied, not that it was reported.
+  bool is_denied_report(std::uint32_t noun, std::uint32_t verb) const {
+    return is_told_ && words_.is(ClaimClass::kDenyingVerbs, verb) && is_noun(tree_, noun);
   }
 
   // "Talks collapsed" says what came of them; "sanctions would hurt" leaves them open.

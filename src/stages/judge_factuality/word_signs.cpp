@@ -84,8 +84,13 @@ Effect WordSigns::backshifted(std::uint32_t predicate, bool is_perfect) const {
   if (is_perfect || above == kNoToken) return Effect::kPossible;
   const Deprel relation = tree_.token(predicate).deprel;
   if (relation != Deprel::kCcomp && relation != Deprel::kParataxis) return Effect::kPossible;
+  // "said they would attack if …" is a plan of the speaker; "said it would hurt if …" is a guess.
+  const std::uint32_t subject = tree_.child(predicate, {Deprel::kNsubj});
+  const bool is_own = subject != kNoToken && tree_.token(subject).upos == Upos::kPron &&
+                      name_of_xpos(tree_.token(predicate).xpos) == "VB" &&
+                      tree_.has_child(predicate, Deprel::kObj);
   for (std::uint32_t child : tree_.children(predicate)) {
-    if (is_conditional_clause(tree_, words_, child)) return Effect::kPossible;
+    if (!is_own && is_conditional_clause(tree_, words_, child)) return Effect::kPossible;
   }
   const auto effect = words_.effect_of(above, predicate);
   return effect && *effect != Effect::kPossible ? Effect::kPlanned : Effect::kPossible;

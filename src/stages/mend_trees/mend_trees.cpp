@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
+#include "stages/mend_trees/mend_comments.h"
 #include "stages/mend_trees/mend_subjects.h"
 
 namespace verbale {
@@ -42,6 +43,7 @@ class Mender {
       }
     }
     mend_subjects(tree_, text_, acts_, vocabulary_, mended_);
+    mend_comments(tree_, text_, words_, mended_);
     return std::move(mended_);
   }
 

@@ -99,13 +99,19 @@ std::vector<std::uint32_t> StandInResolver::candidates(const Mention& pronoun, b
   return found;
 }
 
+bool StandInResolver::is_relative(std::uint32_t token) const {
+  const std::string_view tag = name_of_xpos(tree_.token(token).xpos);
+  return tag == "WP" || tag == "WDT";
+}
+
 // The subject that stands last before a token, in its sentence or else the main one of the
 // sentence before.
 std::uint32_t StandInResolver::nearest_subject(std::uint32_t before) const {
   const std::size_t sentence = tree_.sentence_of(before);
   const auto& sentences = tree_.syntax().sentences;
   for (std::uint32_t t = before; t-- > sentences[sentence].tokens.begin;) {
-    if (is_subject(t)) return t;
+    // "Gunmen who seized a boat said they …": a relative pronoun is who stands before it.
+    if (is_subject(t) && !is_relative(t)) return t;
   }
   if (sentence == 0) return kNoToken;
   const TokenSpan earlier = sentences[sentence - 1].tokens;
@@ -116,8 +122,15 @@ std::uint32_t StandInResolver::nearest_subject(std::uint32_t before) const {
   return kNoToken;
 }
 
+// "Dozens of farmers": what only counts them is nobody.
 std::uint32_t StandInResolver::entity_headed(std::uint32_t token) const {
-  return token < entity_at_head_.size() ? entity_at_head_[token] : 0;
+  if (token >= entity_at_head_.size()) return 0;
+  const std::uint32_t counted = tree_.child(token, {Deprel::kNmod});
+  if (entity_at_head_[token] != 0 || counted == kNoToken) return entity_at_head_[token];
+  const std::uint32_t entity = entity_at_head_[counted];
+  const bool follows = tree_.child(counted, {Deprel::kCase}) == token + 1;
+  const bool is_group = entity != 0 && entities_.at(entity).kind == MentionKind::kGroup;
+  return follows && is_group ? entity : 0;
 }
 
 std::uint32_t StandInResolver::resolve_pronoun(const Mention& pronoun) const {

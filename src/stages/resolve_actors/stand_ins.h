@@ -52,6 +52,7 @@ class StandInResolver {
   };
 
   bool is_subject(std::uint32_t token) const;
+  bool is_relative(std::uint32_t token) const;
   std::vector<std::uint32_t> candidates(const Mention& pronoun, bool subjects_only,
                                         std::uint32_t sentences_back) const;
   bool shares_verb(const Mention& pronoun, const Seen& seen) const;
