@@ -22,6 +22,7 @@ struct Block {
 struct Page {
   std::vector<Block> blocks;
   std::string title;
+  std::string shown_title;  // Its wording above the text, where that is another.
   std::string byline;
   std::string outlet;
   std::string section;

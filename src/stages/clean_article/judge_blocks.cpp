@@ -74,6 +74,7 @@ class Judge {
   void run() {
     if (options_.title_in_blocks) find_title();
     bare_title_ = bare_words(page_.title);
+    bare_shown_ = bare_words(page_.shown_title);
     for (std::size_t i = 0; i < page_.blocks.size(); ++i) judge(i);
     take_date_of_page_head();
     drop_ending();
@@ -146,7 +147,7 @@ class Judge {
     if (bare_title_.empty() || block.text.size() > 2 * page_.title.size() + kKickerMax)
       return false;
     const std::string bare = bare_words(block.text);
-    return bare == bare_title_ || (block.kind == Block::Kind::kHeading && !body_began_ &&
+    return bare == bare_title_ || bare == bare_shown_ || (block.kind == Block::Kind::kHeading && !body_began_ &&
                                    bare.ends_with(" " + bare_title_));
   }
 
@@ -320,6 +321,7 @@ class Judge {
   const JudgeOptions& options_;
   const Furniture& furniture_;
   std::string bare_title_;
+  std::string bare_shown_;
   bool body_began_ = false;
 };
 

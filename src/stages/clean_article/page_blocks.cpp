@@ -185,7 +185,7 @@ std::vector<Block> dek_blocks(const HtmlPage& page, const NodeSigns& signs, std:
   constexpr std::size_t kDescribedWordsMin = 6;
   constexpr std::uint32_t kLettersMax = 1500;
   const auto& nodes = page.nodes();
-  const std::string title = bare_words(facts.title);
+  const std::string title = bare_words(facts.shown_title);
   const std::string description = bare_words(facts.description);
   std::vector<Block> blocks;
   std::uint32_t heading = 0;
@@ -287,16 +287,17 @@ Page page_blocks(std::string_view html, std::string_view url, const Furniture& f
   const NodeSigns signs = read_signs(parsed, furniture);
   PageFacts facts = page_facts(parsed, signs, url, furniture);
   Page page;
-  const std::uint32_t body = find_body(parsed, signs, facts.title, facts.article_body);
+  const std::uint32_t body = find_body(parsed, signs, facts.shown_title, facts.article_body);
   page.blocks = BlockGatherer(parsed, signs, body).take();
   keep_what_marks_take(page.blocks);
   drop_links(page.blocks);
-  drop_above_title(page.blocks, facts.title);
+  drop_above_title(page.blocks, facts.shown_title);
   drop_bare_headings(page.blocks);
   std::vector<Block> dek = dek_blocks(parsed, signs, body, facts);
   page.blocks.insert(page.blocks.begin(), std::make_move_iterator(dek.begin()),
                      std::make_move_iterator(dek.end()));
   page.title = std::move(facts.title);
+  page.shown_title = std::move(facts.shown_title);
   page.byline = std::move(facts.byline);
   page.outlet = std::move(facts.outlet);
   page.section = std::move(facts.section);

@@ -16,6 +16,7 @@
 #include "stages/clean_article/page_authors.h"
 #include "stages/clean_article/page_dates.h"
 #include "stages/clean_article/page_meta.h"
+#include "stages/clean_article/page_title.h"
 
 namespace verbale {
 namespace {
@@ -158,9 +159,6 @@ void take_structured_data(const HtmlPage& page, const Furniture& furniture, Page
 
 // --- Meta elements ----------------------------------------------------------------------------
 
-constexpr std::string_view kTitleMetas[] = {"og:title",     "twitter:title", "dc.title",
-                                            "dc:title",     "dcterms.title", "sailthru.title",
-                                            "parsely-title"};
 constexpr std::string_view kAuthorMetas[] = {"author",     "parsely-author",      "sailthru.author",
                                              "dc.creator", "dcterms.creator",     "dc.contributor",
                                              "byl",        "article:author_name", "citation_author",
@@ -171,166 +169,6 @@ constexpr std::string_view kDescriptionMetas[] = {"og:description", "description
                                                   "twitter:description", "dc.description"};
 constexpr std::string_view kOutletMetas[] = {"og:site_name", "application-name", "dc.publisher",
                                              "publisher"};
-
-// --- The title -------------------------------------------------------------------------------
-
-// The parts of "Headline - Outlet" that may be the headline: the whole, and all but the last part.
-std::vector<std::string> title_readings(std::string_view title) {
-  constexpr std::string_view kMarks[] = {" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " / "};
-  std::vector<std::string> readings{std::string(title)};
-  for (std::string_view mark : kMarks) {
-    const std::size_t at = title.rfind(mark);
-    if (at == std::string_view::npos) continue;
-    readings.emplace_back(title.substr(0, at));
-    const std::size_t first = title.find(mark);
-    if (first != at) readings.emplace_back(title.substr(0, first));
-  }
-  return readings;
-}
-
-bool shares_title(const std::string& heading, std::span<const std::string> titles) {
-  const std::string bare = bare_words(heading);
-  return std::any_of(titles.begin(), titles.end(), [&](const std::string& title) {
-    const std::string other = bare_words(title);
-    return !bare.empty() && !other.empty() &&
-           (other.find(bare) != std::string::npos || bare.find(other) != std::string::npos);
-  });
-}
-
-// Words that both hold, over the words of the longer.
-double likeness(const std::string& a, const std::string& b) {
-  const std::string bare_a = bare_words(a), bare_b = bare_words(b);
-  const auto words_a = split_list(bare_a, ' ');
-  const auto words_b = split_list(bare_b, ' ');
-  if (words_a.empty() || words_b.empty()) return 0;
-  std::size_t both = 0;
-  for (std::string_view word : words_a) {
-    both += std::find(words_b.begin(), words_b.end(), word) != words_b.end();
-  }
-  return static_cast<double>(both) / static_cast<double>(std::max(words_a.size(), words_b.size()));
-}
-
-// The headline by most votes: each heading, the structured headline, the social title and the page
-// title vote for what they say, with and without an outlet's name behind it.
-class TitleVote {
- public:
-  void add(std::string_view said, bool has_outlet) {
-    if (said.empty()) return;
-    std::vector<std::string> readings{std::string(said)};
-    if (has_outlet) readings = title_readings(said);
-    for (std::string& reading : readings) reading = one_line(reading);
-    sources_.push_back(std::move(readings));
-  }
-  // The reading with most votes, the earliest of equals; empty when none has two votes.
-  std::string winner() const {
-    constexpr std::size_t kWordsMin = 2;
-    std::string best;
-    std::size_t most = 1;
-    for (const auto& readings : sources_) {
-      for (const std::string& reading : readings) {
-        const std::string bare = bare_words(reading);
-        if (count_words(reading) < kWordsMin && !bare.empty() && bare.size() < 12) continue;
-        const auto votes = static_cast<std::size_t>(
-            std::count_if(sources_.begin(), sources_.end(), [&](const auto& others) {
-              return std::any_of(others.begin(), others.end(), [&](const std::string& other) {
-                return bare_words(other) == bare;
-              });
-            }));
-        if (votes > most) {
-          most = votes;
-          best = reading;
-        }
-      }
-    }
-    return best;
-  }
-
- private:
-  std::vector<std::vector<std::string>> sources_;
-};
-
-// The heading that the page's claims resemble most, or its only one; empty when it has none that
-// may be a headline.
-std::string main_heading(const std::vector<std::string>& headings,
-                         const std::vector<std::string>& claims) {
-  constexpr double kAlike = 0.5;
-  constexpr std::size_t kWordsMin = 3;
-  constexpr std::size_t kUnlikeWordsMin =
-      5;  // A heading unlike all claims may be an outlet's name.
-  std::string best;
-  double most = 0;
-  for (const std::string& heading : headings) {
-    double alike = 0;
-    for (const std::string& claim : claims) alike = std::max(alike, likeness(heading, claim));
-    if (count_words(heading) >= kWordsMin && shares_title(heading, claims)) {
-      alike = std::max(alike, kAlike);
-    }
-    if (alike >= kAlike && alike > most) {
-      most = alike;
-      best = heading;
-    }
-  }
-  if (best.empty() && headings.size() == 1 && count_words(headings[0]) >= kUnlikeWordsMin) {
-    return headings[0];
-  }
-  return best;
-}
-
-// "Weather: Storm kills nine" where a claim says only "Storm kills nine".
-std::string without_kicker(const std::string& heading, const std::vector<std::string>& claims) {
-  constexpr std::size_t kWordsMin = 4;
-  const std::string bare = bare_words(heading);
-  for (const std::string& claim : claims) {
-    for (const std::string& reading : title_readings(claim)) {
-      if (count_words(reading) < kWordsMin) continue;
-      if (bare.ends_with(" " + bare_words(reading))) return one_line(reading);
-    }
-  }
-  return heading;
-}
-
-// A headline of fewer words may be a kicker, a section or an outlet.
-constexpr std::size_t kKickerWordsMin = 4;
-
-// The visible headline is the title; the head of the page tells which heading that is.
-std::string settle_title(const HtmlPage& page, const MetaElements& metas,
-                         const std::string& headline) {
-  constexpr std::size_t kHeadingsMax = 20;
-  std::string page_title;
-  std::vector<std::string> headings;
-  for (const HtmlNode& node : page.nodes()) {
-    if (node.tag == HtmlTag::kTitle && page_title.empty()) page_title = line_of(page.text_of(node));
-    if (node.tag == HtmlTag::kH1 && headings.size() < kHeadingsMax) {
-      headings.push_back(line_of(page.text_of(node)));
-    }
-  }
-  std::erase(headings, "");
-  const std::string social = line_of(metas.first(kTitleMetas));
-  TitleVote vote;
-  for (const std::string& heading : headings) vote.add(heading, false);
-  vote.add(headline, false);
-  vote.add(social, true);
-  vote.add(page_title, true);
-  const std::string winner = vote.winner();
-  std::vector<std::string> claims;
-  for (const std::string& claim : {headline, social, page_title}) {
-    if (!claim.empty()) claims.push_back(claim);
-  }
-  const std::string heading = main_heading(headings, claims);
-  if (headings.empty() && count_words(headline) >= kKickerWordsMin &&
-      bare_words(winner).starts_with(bare_words(headline))) {
-    return headline;  // The others put the outlet's name behind it.
-  }
-  if (!winner.empty()) {
-    // What most call the headline, when the heading only puts a kicker before it.
-    const bool is_within = bare_words(heading).find(bare_words(winner)) != std::string::npos;
-    if (heading.empty() || (is_within && count_words(winner) >= kKickerWordsMin)) return winner;
-  }
-  if (!heading.empty()) return without_kicker(heading, claims);
-  if (!headline.empty()) return headline;
-  const std::vector<std::string> readings = title_readings(social.empty() ? page_title : social);
-  return one_line(readings.back());
-}
 
 }  // namespace
 
@@ -343,7 +181,9 @@ PageFacts page_facts(const HtmlPage& page, const NodeSigns& signs, std::string_v
   const auto keep = [](std::string& fact, std::string said) {
     if (fact.empty()) fact = std::move(said);
   };
-  facts.title = settle_title(page, metas, facts.title);
+  PageTitle title = page_title(page, metas, facts.title);
+  facts.title = std::move(title.title);
+  facts.shown_title = std::move(title.shown);
   for (const HtmlNode& node : page.nodes()) {
     if (node.tag == HtmlTag::kHtml) keep(facts.language, std::string(page.attribute(node, "lang")));
     if (node.tag == HtmlTag::kLink && lower_case(page.attribute(node, "rel")) == "canonical") {

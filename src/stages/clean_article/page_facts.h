@@ -15,6 +15,7 @@ namespace verbale {
 // outlet, section, published, language, url. Empty where they say nothing.
 struct PageFacts {
   std::string title;
+  std::string shown_title;  // Its wording as the page shows it; mostly the same.
   std::string byline;
   std::string outlet;
   std::string section;

@@ -118,5 +118,33 @@ TEST(PageFacts, FollowsReferencesInStructuredData) {
             "Ada Brandt");
 }
 
+TEST(PageFacts, TakesTheHeadlineThatAllOfTheHeadAgreesOn) {
+  const auto title = [](std::string_view said) {
+    const std::string text(said);
+    return read("<title>" + text + " - Velden Herald</title><meta property='og:title' content='" +
+                    text + "'><script type='application/ld+json'>{\"@type\":\"NewsArticle\"," +
+                    "\"headline\":\"" + text + "\"}</script>",
+                "")
+        .title;
+  };
+  EXPECT_EQ(title("After nine years the Orsk crossing is open"),
+            "After nine years the Orsk crossing is open");
+  // A label before the headline is none of it.
+  EXPECT_EQ(title("Borders: Karsk opens the bridge at Orsk"), "Karsk opens the bridge at Orsk");
+  // What only one of them says is a headline for elsewhere.
+  EXPECT_EQ(read("<meta property='og:title' content='You will not believe this bridge'>", "").title,
+            "Karsk opens the bridge at Orsk");
+}
+
+TEST(PageFacts, DropsTheOtherWordingOfTheHeadline) {
+  const Article article =
+      read("<title>After nine years the Orsk crossing is open - Velden Herald</title>"
+           "<meta property='og:title' content='After nine years the Orsk crossing is open'>"
+           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+           "\"After nine years the Orsk crossing is open\"}</script>",
+           "");
+  EXPECT_EQ(article.text.find("Karsk opens the bridge at Orsk"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace verbale
