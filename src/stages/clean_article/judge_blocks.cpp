@@ -147,8 +147,9 @@ class Judge {
     if (bare_title_.empty() || block.text.size() > 2 * page_.title.size() + kKickerMax)
       return false;
     const std::string bare = bare_words(block.text);
-    return bare == bare_title_ || bare == bare_shown_ || (block.kind == Block::Kind::kHeading && !body_began_ &&
-                                   bare.ends_with(" " + bare_title_));
+    if (bare == bare_title_ || bare == bare_shown_) return true;
+    return block.kind == Block::Kind::kHeading && !body_began_ &&
+           bare.ends_with(" " + bare_title_);
   }
 
   // A name alone between headline and text.
