@@ -198,12 +198,13 @@ class Measurer {
     const std::size_t sentence = tree_.sentence_of(word);
     for (Event& event : events_) {
       if (event.sentence != sentence) continue;
+      // "held two rounds of talks" holds nobody.
+      if ((sign.acts & (1u << static_cast<unsigned>(event.act))) == 0) continue;
       if (event.head == word || event.anchor == word) {
         best = &event;
         break;
       }
-      const bool fits = (sign.acts & (1u << static_cast<unsigned>(event.act))) != 0;
-      if (fits && best == nullptr) best = &event;
+      if (best == nullptr) best = &event;
     }
     if (best == nullptr) return false;
     std::optional<Amount>& slot = slot_of(best->magnitude, sign.field);

@@ -194,6 +194,43 @@ std::string ActorResolver::country_of_portfolio(std::uint32_t index) const {
   return found;
 }
 
+// "the army" in an article that elsewhere speaks of the Sudanese army, and of no other: the one
+// country whose body is called so.
+std::string ActorResolver::country_of_namesake(std::uint32_t index) const {
+  const Reading& own = readings_[index];
+  if (!own.name.empty() || own.role_words.empty()) return {};
+  std::string found;
+  for (std::uint32_t i = 0; i < references_.mentions.size(); ++i) {
+    const Reading& other = readings_[i];
+    if (i == index || other.owners.empty() || other.role != own.role ||
+        other.role_words != own.role_words || other.is_plural != own.is_plural ||
+        !other.owners.front().is_country) {
+      continue;
+    }
+    const std::string& country = other.owners.front().country;
+    if (!found.empty() && found != country) return {};
+    found = country;
+  }
+  return found;
+}
+
+// "Thailand has not ruled it out, but the army said": the country that acts before it in the
+// sentence.
+std::string ActorResolver::country_that_acts(std::uint32_t index) const {
+  const std::uint32_t head = references_.mentions[index].head;
+  const std::uint32_t begin = tree_.syntax().sentences[tree_.sentence_of(head)].tokens.begin;
+  for (std::uint32_t t = head; t-- > begin;) {
+    if (tree_.token(t).deprel != Deprel::kNsubj) continue;
+    const std::uint32_t slot = mention_headed(t);
+    if (slot == 0 || slot - 1 == index || references_.mentions[slot - 1].is_pronoun) continue;
+    const Reading& subject = readings_[slot - 1];
+    const bool is_state = subject.actor != nullptr && subject.actor->kind == ActorKind::kCountry &&
+                          subject.role == nullptr;
+    return is_state ? std::string(subject.actor->country) : std::string();
+  }
+  return {};
+}
+
 // The country of an office or a body that says none itself; empty when it may be anybody's.
 std::string ActorResolver::country_around(std::uint32_t index) const {
   const Reading& reading = readings_[index];
@@ -215,6 +252,8 @@ std::string ActorResolver::country_around(std::uint32_t index) const {
   const bool is_sides =
       reading.is_plural && reading.role->kind == RoleNounKind::kPerson && sector == "GOV";
   std::string country = country_of_portfolio(index);
+  if (country.empty() && !is_person) country = country_of_namesake(index);
+  if (country.empty() && reading.is_definite) country = country_that_acts(index);
   if (country.empty()) country = dominant_.country;
   if (country.empty() && is_sides) return {};
   if (country.empty()) country = home_country(index);

@@ -67,6 +67,8 @@ class ActorResolver {
   std::string country_at_hand(std::uint32_t index) const;
   std::string home_country(std::uint32_t index) const;
   std::string country_of_portfolio(std::uint32_t index) const;
+  std::string country_of_namesake(std::uint32_t index) const;
+  std::string country_that_acts(std::uint32_t index) const;
   Owner owner_of_country(std::string_view country) const;
   std::string country_around(std::uint32_t index) const;
   bool is_sent_by_another(std::uint32_t index, std::string_view country) const;
