@@ -134,7 +134,16 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access
   return database;
 }
 
-Database::~Database() { sqlite3_close_v2(handle_); }
+Database::~Database() {
+  prepared_.clear();
+  sqlite3_close_v2(handle_);
+}
+
+Statement& Database::prepared(const char* sql) {
+  Statement& statement = prepared_.try_emplace(sql, *this, sql).first->second;
+  statement.reset();
+  return statement;
+}
 
 void Database::execute(const char* sql) {
   if (failure_) return;

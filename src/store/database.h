@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -59,6 +60,9 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
+  // The statement of this SQL, compiled once and kept; reset, whoever used it last. For constants: a
+  // text is known by its address.
+  Statement& prepared(const char* sql);
   // Statements without parameters and rows, parted by ';'.
   void execute(const char* sql);
   std::int64_t last_row() const;
@@ -74,6 +78,7 @@ class Database {
   std::string path_;
   sqlite3* handle_ = nullptr;
   std::optional<Error> failure_;
+  std::map<const char*, Statement> prepared_;
 };
 
 }  // namespace verbale

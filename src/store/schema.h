@@ -47,6 +47,7 @@ CREATE INDEX parties_by_claim ON claim_parties (claim);
 CREATE INDEX parties_by_code ON claim_parties (code);
 CREATE INDEX parties_by_country ON claim_parties (country);
 CREATE INDEX parties_by_name ON claim_parties (name);
+CREATE INDEX parties_by_id ON claim_parties (party);
 CREATE TABLE rejects (
   origin TEXT NOT NULL, id TEXT NOT NULL, reason TEXT NOT NULL,
   PRIMARY KEY (origin, id, reason)

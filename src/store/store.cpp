@@ -55,6 +55,22 @@ std::string names_of_sources(const Claim& claim) {
   return names;
 }
 
+constexpr const char* kSupersede =
+    "UPDATE documents SET status = 'superseded' WHERE article = ?1 AND status = 'current'";
+constexpr const char* kFindSame =
+    "SELECT article, text_hash, url, id, (SELECT max(version) FROM documents e WHERE "
+    "e.article = d.article) FROM documents d WHERE id = ?1 OR url = ?2 "
+    "ORDER BY id = ?1 DESC, version DESC";
+constexpr const char* kAddDocument =
+    "INSERT INTO documents (article, version, status, id, text_hash, url, title, outlet, byline, "
+    "section, published, language, day, text, sketch) VALUES "
+    "(?1, ?2, 'current', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
+constexpr const char* kBeginArticle = "UPDATE documents SET article = number WHERE number = ?1";
+constexpr const char* kAddClaim =
+    "INSERT INTO claims (document, id, type, act, mode, contexts, cameo, factuality, background, "
+    "day_start, day_end, place, place_country, sources, row) "
+    "VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)";
+
 // Puts an article, its claims and their sides into the tables.
 class Adding {
  public:
@@ -66,8 +82,7 @@ class Adding {
     Found found = find_same(text_hash);
     if (found.verdict == Added::kKnown || found.verdict == Added::kClash) return found.verdict;
     if (found.verdict == Added::kVersion) {
-      Statement(db_, "UPDATE documents SET status = 'superseded' WHERE article = ?1 "
-                     "AND status = 'current'").bind(1, found.article).run();
+      db_.prepared(kSupersede).bind(1, found.article).run();
     }
     const std::int64_t number = add_document(found, text_hash);
     for (const NewDocument::Row& row : document_.rows) add_claim(number, row);
@@ -84,10 +99,7 @@ class Adding {
   // An article is known by its id; one without an id of its own (its id then changes with its
   // text), by its address.
   Found find_same(const std::string& text_hash) {
-    Statement same(db_,
-                   "SELECT article, text_hash, url, id, (SELECT max(version) FROM documents e WHERE "
-                   "e.article = d.article) FROM documents d WHERE id = ?1 OR url = ?2 "
-                   "ORDER BY id = ?1 DESC, version DESC");
+    Statement& same = db_.prepared(kFindSame);
     same.bind(1, article_.id).bind_or_null(2, article_.url);
     Found found;
     bool is_first = true;
@@ -110,10 +122,7 @@ class Adding {
   }
 
   std::int64_t add_document(const Found& found, const std::string& text_hash) {
-    Statement insert(db_,
-                     "INSERT INTO documents (article, version, status, id, text_hash, url, title, "
-                     "outlet, byline, section, published, language, day, text, sketch) VALUES "
-                     "(?1, ?2, 'current', ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+    Statement& insert = db_.prepared(kAddDocument);
     const std::string day = article_.published_day ? iso_day(*article_.published_day) : "";
     insert.bind(1, found.article).bind(2, found.version).bind(3, article_.id).bind(4, text_hash)
         .bind_or_null(5, article_.url).bind_or_null(6, article_.title)
@@ -127,12 +136,19 @@ class Adding {
     insert.run();
     const std::int64_t number = db_.last_row();
     if (found.article == 0) {
-      Statement(db_, "UPDATE documents SET article = number WHERE number = ?1").bind(1, number).run();
+      db_.prepared(kBeginArticle).bind(1, number).run();
     }
     return number;
   }
 
   bool is_suppressed(const std::string& row) {
+    if (!suppressed_) {
+      suppressed_ = false;
+      Statement& any = db_.prepared("SELECT 1 FROM decisions WHERE kind = 'suppress' LIMIT 1");
+      suppressed_ = any.step();
+      any.reset();
+    }
+    if (!*suppressed_) return false;
     SqlText sql;
     sql.add("SELECT 1 WHERE 1");
     add_unsuppressed(sql, "?1");
@@ -143,10 +159,7 @@ class Adding {
   void add_claim(std::int64_t document, const NewDocument::Row& row) {
     if (is_suppressed(row.json)) return;
     const Claim& claim = row.claim;
-    Statement insert(db_,
-                     "INSERT INTO claims (document, id, type, act, mode, contexts, cameo, "
-                     "factuality, background, day_start, day_end, place, place_country, sources, "
-                     "row) VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)");
+    Statement& insert = db_.prepared(kAddClaim);
     const std::string contexts = joined(claim.contexts);
     const std::string sources = names_of_sources(claim);
     const std::string start = claim.date ? iso_day(claim.date->range.start) : "";
@@ -165,7 +178,7 @@ class Adding {
   }
 
   void add_party(std::int64_t claim, int side, const Party& party) {
-    Statement(db_, "INSERT INTO claim_parties VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+    db_.prepared("INSERT INTO claim_parties VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
         .bind(1, claim).bind(2, std::int64_t{side}).bind_or_null(3, party.code)
         .bind_or_null(4, party.country).bind_or_null(5, party.name).bind_or_null(6, party.id)
         .run();
@@ -174,6 +187,7 @@ class Adding {
   Database& db_;
   const NewDocument& document_;
   const Article& article_;
+  std::optional<bool> suppressed_;  // Whether anybody is; nothing: not asked yet.
 };
 
 }  // namespace
@@ -209,16 +223,17 @@ Result<std::unique_ptr<Store>> Store::open(const std::string& folder, Access acc
 
 bool Store::knows_input(std::string_view input_hash) {
   const std::lock_guard lock(parts_->mutex);
-  Statement find(parts_->db(), "SELECT 1 FROM inputs WHERE hash = ?1");
-  find.bind(1, input_hash);
-  return find.step();
+  Statement& find = parts_->db().prepared("SELECT 1 FROM inputs WHERE hash = ?1");
+  const bool is_known = find.bind(1, input_hash).step();
+  find.reset();
+  return is_known;
 }
 
 Added Store::add(const NewDocument& document) {
   const std::lock_guard lock(parts_->mutex);
   parts_->begin();
   const Added added = Adding(parts_->db(), document).add();
-  Statement(parts_->db(), "INSERT OR IGNORE INTO inputs VALUES (?1)")
+  parts_->db().prepared("INSERT OR IGNORE INTO inputs VALUES (?1)")
       .bind(1, document.input_hash).run();
   return added;
 }
