@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "document/xpos.h"
+#include "grammar/phrase_roles.h"
 
 namespace verbale {
 namespace {
@@ -24,80 +25,8 @@ bool is_verbal(const Tree& tree, std::uint32_t token) {
   return tree.token(token).upos == Upos::kVerb || tree.token(token).upos == Upos::kAux;
 }
 
-// The noun a relative pronoun stands for: what the relative clause hangs on.
-std::uint32_t antecedent(const Tree& tree, std::uint32_t pronoun) {
-  std::uint32_t at = tree.token(pronoun).head;
-  while (at != kNoToken) {
-    if (tree.token(at).deprel == Deprel::kAclRelcl) return tree.token(at).head;
-    if (!is_one_of(tree.token(at).deprel, {Deprel::kConj, Deprel::kXcomp, Deprel::kCcomp,
-                                           Deprel::kNmod, Deprel::kObl, Deprel::kNmodPoss})) {
-      return kNoToken;
-    }
-    at = tree.token(at).head;
-  }
-  return kNoToken;
-}
-
-// `head`, or what it stands for when it is a relative pronoun.
-std::uint32_t resolved(const Tree& tree, std::uint32_t head) {
-  if (!is_relative_pronoun(tree, head)) return head;
-  const std::uint32_t noun = antecedent(tree, head);
-  return noun == kNoToken ? head : noun;
-}
-
-void add(Frame& frame, RoleKind kind, std::uint32_t head, std::uint32_t marker = kNoToken,
-         std::uint32_t via = kNoToken) {
-  frame.roles.push_back({kind, head, marker, via, false});
-}
-
 void add_shared(Frame& frame, RoleKind kind, std::uint32_t head) {
   if (frame.find(kind) == nullptr) frame.roles.push_back({kind, head, kNoToken, kNoToken, true});
-}
-
-bool is_by(const Tree& tree, std::uint32_t marker) {
-  return marker != kNoToken && tree.lemma(marker) == "by";
-}
-
-// "the arrest of its envoy by Chad", where the parser hangs Chad on the envoy.
-void add_doer_below(Frame& frame, const Tree& tree, std::uint32_t noun) {
-  for (std::uint32_t child : tree.children(noun)) {
-    if (tree.token(child).deprel != Deprel::kNmod) continue;
-    const std::uint32_t marker = marker_of(tree, child);
-    if (is_by(tree, marker)) add(frame, RoleKind::kOblique, resolved(tree, child), marker, noun);
-  }
-}
-
-// Prepositional phrases that hang on the object may belong to the verb: "imposed sanctions on
-// Iran" is parsed either way.
-void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
-  for (std::uint32_t child : tree.children(object)) {
-    if (!is_one_of(tree.token(child).deprel, {Deprel::kNmod, Deprel::kObl})) continue;
-    const std::uint32_t marker = marker_of(tree, child);
-    if (marker == kNoToken) continue;
-    add(frame, RoleKind::kOblique, resolved(tree, child), marker, object);
-    add_doer_below(frame, tree, child);
-  }
-}
-
-// "reserved the right to retaliate", "renewed its demand that Chad leave".
-void add_clause_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
-  for (std::uint32_t child : tree.children(object)) {
-    if (!is_one_of(tree.token(child).deprel, {Deprel::kAcl, Deprel::kCcomp})) continue;
-    const std::uint32_t marker = marker_of(tree, child);
-    if (marker != kNoToken) add(frame, RoleKind::kClause, child, marker, object);
-  }
-}
-
-// "A truce between Israel and Lebanon took hold": who it is between is said of the verb as well.
-void add_sides_of_subject(Frame& frame, const Tree& tree, std::uint32_t subject) {
-  for (std::uint32_t child : tree.children(subject)) {
-    if (tree.token(child).deprel != Deprel::kNmod) continue;
-    const std::uint32_t marker = marker_of(tree, child);
-    if (marker == kNoToken) continue;
-    const std::string_view preposition = tree.lemma(marker);
-    if (preposition != "between" && preposition != "among") continue;
-    add(frame, RoleKind::kOblique, resolved(tree, child), marker, subject);
-  }
 }
 
 // "killed at least six people", "called off a summit", "vetoed on Friday a draft": the parser takes
@@ -117,50 +46,52 @@ bool is_bare_object(const Tree& tree, std::uint32_t child) {
 bool is_bare_noun(const Tree& tree, std::uint32_t token) {
   const Upos upos = tree.token(token).upos;
   return (upos == Upos::kNoun || upos == Upos::kPropn) &&
-         tree.child(token, {Deprel::kCop, Deprel::kMark, Deprel::kCase, Deprel::kNsubj}) == kNoToken;
+         tree.child(token, {Deprel::kCop, Deprel::kMark, Deprel::kCase, Deprel::kNsubj}) ==
+             kNoToken;
 }
 
 void add_own_role(Frame& frame, const Tree& tree, std::uint32_t child) {
   const Deprel relation = tree.token(child).deprel;
   const std::uint32_t head = resolved(tree, child);
   if (is_subject(relation)) {
-    add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
+    add_role(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
     add_sides_of_subject(frame, tree, child);
   } else if (is_one_of(relation, {Deprel::kNsubjPass, Deprel::kCsubjPass})) {
-    add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
+    add_role(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, head);
   } else if (relation == Deprel::kObj) {
-    add(frame, RoleKind::kObject, head);
+    add_role(frame, RoleKind::kObject, head);
     add_phrases_of_object(frame, tree, child);
+    add_phrases_of_participle(frame, tree, child);
     add_clause_of_object(frame, tree, child);
   } else if (relation == Deprel::kIobj) {
-    add(frame, RoleKind::kIndirect, head);
+    add_role(frame, RoleKind::kIndirect, head);
   } else if (relation == Deprel::kOblAgent) {
-    add(frame, RoleKind::kSubject, head);
+    add_role(frame, RoleKind::kSubject, head);
   } else if (relation == Deprel::kObl || relation == Deprel::kNmod) {
     const std::uint32_t marker = marker_of(tree, child);
     if (frame.is_passive && is_by(tree, marker)) {
-      add(frame, RoleKind::kSubject, head);
+      add_role(frame, RoleKind::kSubject, head);
     } else if (marker != kNoToken) {
-      add(frame, RoleKind::kOblique, head, marker);
+      add_role(frame, RoleKind::kOblique, head, marker);
       add_phrases_of_object(frame, tree, child);
     } else if (is_bare_object(tree, child)) {
-      add(frame, RoleKind::kObject, head);
+      add_role(frame, RoleKind::kObject, head);
       add_phrases_of_object(frame, tree, child);
     }
   } else if (is_one_of(relation, {Deprel::kXcomp, Deprel::kCcomp})) {
-    add(frame, RoleKind::kClause, child, marker_of(tree, child));
+    add_role(frame, RoleKind::kClause, child, marker_of(tree, child));
     // "called Chad a rogue state", "named an ambassador": a noun alone is a thing, not a clause.
     if (relation == Deprel::kXcomp && is_bare_noun(tree, child)) {
-      add(frame, RoleKind::kObject, child);
+      add_role(frame, RoleKind::kObject, child);
       add_phrases_of_object(frame, tree, child);
     }
   } else if (relation == Deprel::kAdvcl) {
     const std::uint32_t marker = marker_of(tree, child);
     const std::uint32_t used = tree.child(child, {Deprel::kObj});
-    if (marker != kNoToken) add(frame, RoleKind::kClause, child, marker);
+    if (marker != kNoToken) add_role(frame, RoleKind::kClause, child, marker);
     // "killed ten people using drones": the participle does a preposition's work.
     else if (used != kNoToken && tree.lemma(child) == "use") {
-      add(frame, RoleKind::kOblique, used, child);
+      add_role(frame, RoleKind::kOblique, used, child);
     }
   }
 }
@@ -211,7 +142,7 @@ Frame own_frame(const Tree& tree, std::uint32_t head) {
   for (std::uint32_t child : tree.children(head)) {
     const Deprel relation = tree.token(child).deprel;
     if (child == subject && !is_one_of(relation, {Deprel::kNsubj, Deprel::kNsubjPass})) {
-      add(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, child);
+      add_role(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, child);
       continue;
     }
     // "China and his Pakistani counterpart signed": beside each other, parsed as two.
@@ -379,7 +310,8 @@ Frame full_frame(const Tree& tree, std::uint32_t head, int clauses_up) {
       add_shared(frame, frame.is_passive ? RoleKind::kObject : RoleKind::kSubject, subject);
       break;
     }
-    default: break;
+    default:
+      break;
   }
   return frame;
 }
@@ -392,7 +324,9 @@ bool is_relative_pronoun(const Tree& tree, std::uint32_t token) {
   return antecedent(tree, token) != kNoToken;
 }
 
-Frame verb_frame(const Tree& tree, std::uint32_t head) { return full_frame(tree, head, 0); }
+Frame verb_frame(const Tree& tree, std::uint32_t head) {
+  return full_frame(tree, head, 0);
+}
 
 namespace {
 
@@ -400,12 +334,12 @@ namespace {
 void add_noun_phrase(Frame& frame, const Tree& tree, std::uint32_t phrase) {
   const std::uint32_t marker = marker_of(tree, phrase);
   if (marker == kNoToken) return;
-  add(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique, resolved(tree, phrase),
-      marker);
+  add_role(frame, is_by(tree, marker) ? RoleKind::kSubject : RoleKind::kOblique,
+           resolved(tree, phrase), marker);
 }
 
-// "The lifting of sanctions on Mali by Ghana", "the visit of Mara Lind to Chad": what hangs on a name
-// below may be the noun's own, and so may any by-phrase.
+// "The lifting of sanctions on Mali by Ghana", "the visit of Mara Lind to Chad": what hangs on a
+// name below may be the noun's own, and so may any by-phrase.
 void add_phrases_below(Frame& frame, const Tree& tree, std::uint32_t phrase, int depth) {
   if (depth == 0) return;
   for (std::uint32_t child : tree.children(phrase)) {
@@ -417,10 +351,10 @@ void add_phrases_below(Frame& frame, const Tree& tree, std::uint32_t phrase, int
     const bool is_name = tree.token(phrase).upos == Upos::kPropn;
     if (is_below && is_by(tree, marker)) {
       if (frame.find(RoleKind::kSubject) == nullptr) {
-        add(frame, RoleKind::kSubject, resolved(tree, child), marker);
+        add_role(frame, RoleKind::kSubject, resolved(tree, child), marker);
       }
     } else if (is_below && is_name) {
-      add(frame, RoleKind::kOblique, resolved(tree, child), marker, phrase);
+      add_role(frame, RoleKind::kOblique, resolved(tree, child), marker, phrase);
     }
     add_phrases_below(frame, tree, child, depth - 1);
   }
@@ -443,15 +377,15 @@ void add_phrases_behind(Frame& frame, const Tree& tree, std::uint32_t head) {
   }
 }
 
-// "the detention and torture of monks by Togo": what stands behind both nouns belongs to both, and so
-// does a possessor before them.
+// "the detention and torture of monks by Togo": what stands behind both nouns belongs to both, and
+// so does a possessor before them.
 void add_phrases_of_conjunct(Frame& frame, const Tree& tree, std::uint32_t head) {
   const std::uint32_t first = tree.token(head).head;
   if (tree.token(head).deprel != Deprel::kConj || !is_noun_like(tree, first)) return;
   if (!frame.roles.empty()) return;
   for (std::uint32_t child : tree.children(first)) {
     const Deprel relation = tree.token(child).deprel;
-    if (relation == Deprel::kNmodPoss) add(frame, RoleKind::kSubject, resolved(tree, child));
+    if (relation == Deprel::kNmodPoss) add_role(frame, RoleKind::kSubject, resolved(tree, child));
     if (relation != Deprel::kNmod || child < head) continue;
     add_noun_phrase(frame, tree, child);
     add_phrases_below(frame, tree, child, 2);
@@ -470,7 +404,7 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
       case Deprel::kAmod:
       case Deprel::kCompound:
       case Deprel::kNsubj:
-        add(frame, RoleKind::kSubject, resolved(tree, child));
+        add_role(frame, RoleKind::kSubject, resolved(tree, child));
         break;
       case Deprel::kNmod:
       case Deprel::kObl: {
@@ -482,9 +416,10 @@ Frame noun_frame(const Tree& tree, std::uint32_t head) {
       case Deprel::kAcl:
       case Deprel::kCcomp:
       case Deprel::kXcomp:
-        add(frame, RoleKind::kClause, child, marker_of(tree, child));
+        add_role(frame, RoleKind::kClause, child, marker_of(tree, child));
         break;
-      default: break;
+      default:
+        break;
     }
   }
   add_phrases_below(frame, tree, head, kPhraseDepthMax);

@@ -31,7 +31,8 @@ constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
     "speech_acts",          "measure_words",        "measure_marks",
     "content_prepositions", "disjunctions",         "hearsay_adjectives",
     "making_verbs",         "linking_verbs",        "gerund_endings",
-    "inquiry_marks",        "resultatives",         "denying_verbs"};
+    "inquiry_marks",        "resultatives",         "denying_verbs",
+    "weekdays"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,

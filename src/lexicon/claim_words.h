@@ -41,9 +41,9 @@ enum class ClaimClass : std::uint8_t {
   kTellers, kExchangeNouns, kExchangePrepositions, kConditionNouns, kConditionPrepositions,
   kDependingWords, kDependingPrepositions, kSpeechActs, kMeasureWords, kMeasureMarks,
   kContentPrepositions, kDisjunctions, kHearsayAdjectives, kMakingVerbs,
-  kLinkingVerbs, kGerundEndings, kInquiryMarks, kResultatives, kDenyingVerbs,
+  kLinkingVerbs, kGerundEndings, kInquiryMarks, kResultatives, kDenyingVerbs, kWeekdays,
 };
-inline constexpr std::size_t kClaimClassCount = 40;
+inline constexpr std::size_t kClaimClassCount = 41;
 
 // Words that decide how sure an act is and who says so. Read-only after loading.
 struct ClaimWords {

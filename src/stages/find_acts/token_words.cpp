@@ -91,7 +91,8 @@ bool TokenWords::is_verb_term(std::uint32_t verb, const Term& term,
 }
 
 std::uint32_t TokenWords::counted(std::uint32_t head) const {
-  if (!is_one_of(head, partitives_)) return head;
+  const bool counts = tree_.token(head).upos == Upos::kNum || is_one_of(head, partitives_);
+  if (!counts) return head;
   for (std::uint32_t child : tree_.children(head)) {
     const Deprel relation = tree_.token(child).deprel;
     if (relation != Deprel::kNmod && relation != Deprel::kObl) continue;

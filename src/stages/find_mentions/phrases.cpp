@@ -300,13 +300,20 @@ class PhraseBuilder {
     }
   }
 
+  // "President Mara Lind"
+  bool opens_with_office(const Phrase& phrase) const {
+    const std::uint32_t first = anchor_at_[phrase.tokens.begin];
+    return first != kNoAnchor && anchors_[first].role != nullptr &&
+           phrase.anchor.kind == MentionKind::kPerson;
+  }
+
   // Makes one phrase of two neighbours, in `left`, when they are one.
   bool join(Phrase& left, const Phrase& right) const {
     const bool name_after_office =
         is_office(left) && right.anchor.is_name && right.anchor.kind == MentionKind::kPerson;
     const bool office_after_nationality = left.anchor.is_nationality &&
                                           left.tokens == left.anchor.tokens &&
-                                          right.anchor.role != nullptr;
+                                          (right.anchor.role != nullptr || opens_with_office(right));
     // "the African Union envoy": an organisation right before the office is whose it is.
     const bool office_after_body =
         left.anchor.is_name && left.anchor.is_known &&

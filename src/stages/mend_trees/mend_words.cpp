@@ -23,6 +23,9 @@ class WordMender {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_number_word(t);
+        mend_weekday(t);
+        mend_told_sentence(t);
+        mend_main_verb_below_participle(t);
         mend_perfect(t);
         mend_under_auxiliary(t);
         mend_conditional_participle(t);
@@ -46,6 +49,8 @@ class WordMender {
     return name_of_xpos(tree_.token(token).xpos);
   }
 
+  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
+
   void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
     mended_.tokens[token].head = head;
     mended_.tokens[token].deprel = relation;
@@ -66,6 +71,90 @@ class WordMender {
     mended_.tokens[number].xpos = xpos_of("CD");
     mended_.tokens[number].deprel = Deprel::kNummod;
     mended_.lemmas[number] = word;
+  }
+
+  // "Guards plucked sailors from the sea, the navy said", parsed as guards who said: what stands
+  // behind the last comma told the sentence, whose verb describes its subject.
+  void mend_told_sentence(std::uint32_t teller) {
+    const std::uint32_t speech = tree_.token(teller).head;
+    if (tree_.token(teller).deprel != Deprel::kNsubj || speech < teller) return;
+    if (!is_speech(speech)) return;
+    const std::uint32_t subject = tree_.child(speech, {Deprel::kNsubj});
+    const std::uint32_t comma = tree_.subtree_span(teller).begin - 1;
+    if (subject == teller || subject > teller || !is_noun(tree_, subject)) return;
+    if (tree_.subtree_span(subject).end > comma + 1 || tree_.token(comma).upos != Upos::kPunct) {
+      return;
+    }
+    for (std::uint32_t verb : tree_.children(subject)) {
+      const Deprel relation = tree_.token(verb).deprel;
+      const bool describes = relation == Deprel::kAmod || relation == Deprel::kAcl;
+      if (!describes || verb < subject || tag(verb) != "VBD") continue;
+      hang(verb, speech, Deprel::kCcomp);
+      hang(subject, verb, Deprel::kNsubj);
+      return;
+    }
+  }
+
+  // "Two miners held by rebels were freed", parsed as miners who held: the verb with the auxiliary
+  // is the sentence's, the one before it describes the subject.
+  void mend_main_verb_below_participle(std::uint32_t verb) {
+    const std::uint32_t held = tree_.token(verb).head;
+    if (held == kNoToken || held > verb || !is_past(held)) return;
+    const Deprel relation = tree_.token(verb).deprel;
+    const bool is_below = relation == Deprel::kAdvcl || relation == Deprel::kCcomp ||
+                          relation == Deprel::kXcomp || relation == Deprel::kParataxis;
+    const std::uint32_t subject = tree_.child(held, {Deprel::kNsubj, Deprel::kNsubjPass});
+    const bool is_main = tree_.token(held).deprel == Deprel::kRoot && subject < held;
+    if (!is_below || !is_main || !is_noun(tree_, subject) || has_object_or_aux(held)) return;
+    const std::uint32_t helper = tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
+    const bool is_finite = helper != kNoToken && helper < verb &&
+                           (tag(helper) == "VBD" || tag(helper) == "VBZ" || tag(helper) == "VBP" ||
+                            tag(helper) == "MD");
+    if (!is_finite || tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark,
+                                         Deprel::kCc}) != kNoToken) {
+      return;
+    }
+    const std::uint32_t begin = tree_.subtree_span(verb).begin;
+    if (begin != helper || tree_.token(begin - 1).upos == Upos::kPunct) return;
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(held, subject, Deprel::kAcl);
+    mended_.tokens[held].xpos = xpos_of("VBN");
+    const bool is_passive = tree_.has_child(verb, Deprel::kAuxPass);
+    hang(subject, verb, is_passive ? Deprel::kNsubjPass : Deprel::kNsubj);
+    for (std::uint32_t child : tree_.children(held)) {
+      if (child > verb) mended_.tokens[child].head = verb;
+    }
+  }
+
+  bool is_speech(std::uint32_t verb) const {
+    return claims_.of(ClaimClass::kSpeechActs).contains(vocabulary_.find_lemma(tree_.lemma(verb)));
+  }
+
+  bool has_object_or_aux(std::uint32_t verb) const {
+    return tree_.child(verb, {Deprel::kObj, Deprel::kAux, Deprel::kAuxPass, Deprel::kCop,
+                              Deprel::kXcomp}) != kNoToken;
+  }
+
+  // "vowed on Sunday to send aid", "Togo on Sunday sent aid": the day is said of the verb, and is
+  // nobody to whom a vow is made.
+  void mend_weekday(std::uint32_t day) {
+    const Deprel relation = tree_.token(day).deprel;
+    if (relation != Deprel::kObl && relation != Deprel::kNmod) return;
+    if (!tree_.has_child(day, Deprel::kCase)) return;
+    const WordId word = vocabulary_.find(lower_case(tree_.token(day).span.of(text_)));
+    if (!claims_.of(ClaimClass::kWeekdays).contains(word)) return;
+    std::uint32_t above = tree_.token(day).head;
+    const std::uint32_t verb = tree_.token(above).head;
+    if (relation == Deprel::kNmod) {
+      const bool parts = tree_.token(above).deprel == Deprel::kNsubj && day < verb;
+      if (!parts || tree_.subtree_span(above).end != day + 1) return;
+      above = verb;
+    }
+    hang(day, above, Deprel::kOblUnmarked);
+    for (std::uint32_t child : tree_.children(day)) {
+      const bool is_phrase = child > day && tree_.token(child).deprel == Deprel::kNmod;
+      if (is_phrase && tree_.has_child(child, Deprel::kCase)) hang(child, above, Deprel::kObl);
+    }
   }
 
   // "had burned houses", "has since lifted sanctions": "have" and a participle right behind it, but

@@ -102,7 +102,8 @@ class TenseFinder {
     if (future || modal) return Tense::kFuture;
     if (words_.is(lemma(verb), DateClass::kFutureState) &&
         syntax_.tokens[verb].upos != Upos::kNoun &&
-        (tag(verb) == "VBN" || syntax_.tokens[verb].upos == Upos::kAdj) && verb != date) {
+        (tag(verb) == "VBN" || syntax_.tokens[verb].upos == Upos::kAdj) && verb != date &&
+        !is_made_something(verb)) {
       return Tense::kFuture;
     }
     // "Envoy to visit Chad on Monday", "they are to meet on Friday"
@@ -126,6 +127,13 @@ class TenseFinder {
     if (going) return Tense::kFuture;
     if (present) return is_perfect ? Tense::kPast : Tense::kPresent;
     return Tense::kUnknown;
+  }
+
+  // "were set free"
+  bool is_made_something(std::uint32_t verb) const {
+    return any_child(verb, [&](std::uint32_t at) {
+      return syntax_.tokens[at].deprel == Deprel::kXcomp && syntax_.tokens[at].upos == Upos::kAdj;
+    });
   }
 
   bool has_perfect(std::uint32_t verb) const {
