@@ -100,7 +100,9 @@ class Matcher {
     std::uint32_t clause = kNoToken;
     for (const Term& term : context_.lexicon.term_sets[filler.words]) {
       for (std::uint32_t child : tree.children(head)) {
-        const bool is_modal = tree.token(child).deprel == Deprel::kAux && term.size() == 1;
+        // "should Iran answer" bids nothing.
+        const bool is_modal = tree.token(child).deprel == Deprel::kAux && term.size() == 1 &&
+                              child > subject;
         if (is_modal && context_.words.is(child, term.front())) clause = head;
       }
       const bool is_verb = term.size() > 1 && context_.words.is(head, term.front());

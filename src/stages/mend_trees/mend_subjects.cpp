@@ -150,13 +150,21 @@ class SubjectMender {
                            Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken;
     const bool is_told =
         tree_.child(noun, {Deprel::kCop, Deprel::kCase, Deprel::kNsubj}) != kNoToken;
-    if (!is_active || is_clause || is_told || noun + 1 != tree_.subtree_span(verb).begin) return;
+    if (!is_active || is_clause || is_told || !ends_before(noun, verb)) return;
     mended_.tokens[verb].xpos = xpos_of("VBD");
     hang(verb, kNoToken, Deprel::kRoot);
     hang(noun, verb, Deprel::kNsubj);
     for (std::uint32_t child : tree_.children(noun)) {
       if (child > verb) mended_.tokens[child].head = verb;
     }
+  }
+
+  // Between the noun and the verb stands nothing but the name of whom the noun describes.
+  bool ends_before(std::uint32_t noun, std::uint32_t verb) const {
+    for (std::uint32_t t = noun + 1; t < tree_.subtree_span(verb).begin; ++t) {
+      if (tree_.token(t).upos != Upos::kPropn || !tree_.is_within(t, noun)) return false;
+    }
+    return true;
   }
 
   // "…," said Rosa Lind, who accused Togo of …": what follows a pronoun tells of the name before

@@ -177,9 +177,11 @@ class Mender {
     const bool follows = marker != kNoToken && marker + 1 == adjective &&
                          words_.is(ClaimClass::kInfinitiveMarks, marker);
     const Upos next = tree_.token(adjective + 1).upos;
-    const std::uint32_t verb = tree_.token(noun).head;
+    std::uint32_t verb = tree_.token(noun).head;
+    // "petitioned the head of the court to free 40 men", taken to describe the court
+    while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
     if (!follows || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
-    if (noun <= adjective + 1 || (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
+    if (verb > adjective || noun <= adjective + 1 || (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
       return;
     }
     hang(adjective, verb, Deprel::kXcomp);

@@ -29,6 +29,8 @@ class WordMender {
         mend_perfect(t);
         mend_under_auxiliary(t);
         mend_conditional_participle(t);
+        mend_inverted_condition(t, sentence.tokens);
+        mend_object_behind_label(t);
         mend_indirect_question(t);
         mend_conjunct_of_complement(t);
         mend_fronted_phrase(t);
@@ -204,7 +206,10 @@ class WordMender {
 
   // "provided Kenya withdraws its troops": a participle that opens a condition is its mark.
   void mend_conditional_participle(std::uint32_t mark) {
-    if (tag(mark) != "VBN" && tag(mark) != "VBG") return;
+    // "a pact with Togo provided Kenya withdraws": no subject has a preposition.
+    const std::uint32_t subject = tree_.child(mark, {Deprel::kNsubj});
+    const bool is_false_subject = subject != kNoToken && tree_.has_child(subject, Deprel::kCase);
+    if (tag(mark) != "VBN" && tag(mark) != "VBG" && !is_false_subject) return;
     const WordId word = vocabulary_.find(tree_.token(mark).span.of(text_));
     if (!claims_.of(ClaimClass::kConditionalMarks).contains(word)) return;
     const std::uint32_t clause = tree_.child(mark, {Deprel::kXcomp, Deprel::kCcomp});
@@ -215,6 +220,34 @@ class WordMender {
     mended_.tokens[mark].upos = Upos::kSconj;
     for (std::uint32_t child : tree_.children(mark)) {
       if (child != clause) mended_.tokens[child].head = clause;
+    }
+    if (is_false_subject) hang(subject, governor, Deprel::kObl);
+  }
+
+  // "Should Togo stay, Chad will leave, it said", where the parse takes what follows for an aside.
+  void mend_inverted_condition(std::uint32_t auxiliary, TokenSpan sentence) {
+    const std::uint32_t clause = tree_.token(auxiliary).head;
+    if (auxiliary != sentence.begin || tree_.token(auxiliary).deprel != Deprel::kAux) return;
+    const WordId word = vocabulary_.find(lower_case(tree_.token(auxiliary).span.of(text_)));
+    if (!claims_.of(ClaimClass::kInvertedAuxiliaries).contains(word)) return;
+    const std::uint32_t main = tree_.child(clause, {Deprel::kParataxis});
+    if (main == kNoToken || main < clause || tree_.token(main).upos != Upos::kVerb) return;
+    if (tree_.child(main, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoToken) return;
+    hang(main, tree_.token(clause).head, tree_.token(clause).deprel);
+    hang(clause, main, Deprel::kAdvcl);
+  }
+
+  // "dismissed as baseless a report that …": what stands without a preposition behind the label is
+  // the object.
+  void mend_object_behind_label(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObl || !is_noun(tree_, noun) || noun < verb) return;
+    if (tree_.has_child(noun, Deprel::kCase) || tree_.has_child(verb, Deprel::kObj)) return;
+    const std::uint32_t begin = tree_.subtree_span(noun).begin;
+    for (std::uint32_t label : tree_.children(verb)) {
+      const bool is_label = tree_.token(label).upos == Upos::kAdj && label + 1 == begin &&
+                            tree_.child(label, {Deprel::kCase}) == verb + 1;
+      if (is_label) hang(noun, verb, Deprel::kObj);
     }
   }
 
