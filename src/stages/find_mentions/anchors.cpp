@@ -357,8 +357,11 @@ class AnchorFinder {
     }
   }
 
+  // "summoned the envoy Monday": a day is no part of a name.
   bool is_run_word(std::uint32_t token) const {
-    return !is_taken(token) && syntax_.tokens[token].upos == Upos::kPropn && is_capitalised(token);
+    return !is_taken(token) && syntax_.tokens[token].upos == Upos::kPropn &&
+           is_capitalised(token) &&
+           !actors_.words.has(ActorWordSet::kCalendarWords, lower_case(word(token)));
   }
 
   std::uint32_t end_of_run(std::uint32_t begin, std::uint32_t sentence_end) const {

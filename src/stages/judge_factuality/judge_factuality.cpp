@@ -232,7 +232,10 @@ class Judge {
     if (marker == kNoToken) {
       // "did not rule out attacking", parsed as a circumstance.
       const auto effect = words_.effect_of(above, at);
-      if (effect && is_modal(*effect) && tag(at) == "VBG") return judge_complement(at, above);
+      const bool is_apart = tree_.has_child(at, Deprel::kPunct);
+      if (effect && is_modal(*effect) && tag(at) == "VBG" && !is_apart) {
+        return judge_complement(at, above);
+      }
       // "…, killing five": as real as what it goes with.
       judge_modals(above);
       return Step::kOn;
