@@ -243,7 +243,8 @@ WordId ActLexicon::lemma_word(const Vocabulary& vocabulary, std::string_view lem
                               bool is_verb) const {
   const WordId word = vocabulary.find_lemma(lemma);
   // A lemma that no pattern speaks of may be the lemmatiser's guess at a form that one does.
-  const bool is_guess = word == kNoWord || word == form;
+  const bool is_guess =
+      word == kNoWord || word == form || candidates(PredicateKind::kVerb, word).empty();
   if (!is_guess || !is_verb) return word;
   const auto known = verb_forms.find(form);
   return known == verb_forms.end() ? word : known->second;

@@ -37,6 +37,7 @@ bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) c
     if (act.content != kNoToken) take_around(act.content, with_places, event);
     take_phrases_of(act.anchor(), with_places, event);
     if (is_done_for_a_purpose(type)) take_purpose_of(act.anchor(), with_places, event);
+    if (type == PloverType::kProtest && !with_places) take_addressed(act.anchor(), event);
     if (!event.recipients.empty()) return true;
   }
   return take_who_must_first(act.anchor(), event) || take_words(act, type, event);
@@ -86,6 +87,27 @@ void WiderRecipients::take_purpose_of(std::uint32_t verb, bool with_places, Even
     const bool is_purpose = (relation == Deprel::kAdvcl || relation == Deprel::kXcomp) &&
                             tree_.child(child, Deprel::kMark, "to") != kNoToken;
     if (is_purpose) take_around(child, with_places, event);
+  }
+}
+
+// "marched to press the premier to resign", "walked out, accusing the ministry of …", "rallied,
+// demanding that the king abdicate": to whom it is said.
+void WiderRecipients::take_addressed(std::uint32_t verb, Event& event) const {
+  for (std::uint32_t clause : tree_.children(verb)) {
+    const Deprel relation = tree_.token(clause).deprel;
+    const bool is_below = relation == Deprel::kAdvcl || relation == Deprel::kXcomp;
+    if (!is_below || clause < verb || tree_.token(clause).upos != Upos::kVerb) continue;
+    const std::uint32_t mark = marker_of(tree_, clause);
+    if (mark != kNoToken && tree_.lemma(mark) != "to") continue;
+    if (tree_.child(clause, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) continue;
+    for (const Role& role : verb_frame(tree_, clause).roles) {
+      if (role.is_shared || role.kind == RoleKind::kSubject) continue;
+      std::uint32_t head = role.head;
+      if (role.kind == RoleKind::kClause) head = tree_.child(head, {Deprel::kNsubj});
+      if (head == kNoToken || (role.marker != kNoToken && sides_.is_location(head))) continue;
+      for (const EventParty& party : sides_.parties_of(head)) add_unless_actor(event, party);
+      if (!event.recipients.empty()) return;
+    }
   }
 }
 

@@ -26,6 +26,7 @@ class WiderRecipients {
  private:
   void take_around(std::uint32_t head, bool with_places, Event& event) const;
   void take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const;
+  void take_addressed(std::uint32_t verb, Event& event) const;
   void take_purpose_of(std::uint32_t verb, bool with_places, Event& event) const;
   bool take_who_must_first(std::uint32_t verb, Event& event) const;
   bool take_words(const FoundAct& act, PloverType type, Event& event) const;

@@ -385,7 +385,8 @@ class Matcher {
         const bool is_second = !act.recipients.empty();
         act.recipients.push_back(
             {.token = object_thing_, .is_alternative = is_second, .is_owner = true});
-      } else if (names_owner_as(Slot::kRecipient, context_.words.by()) && has_possessor()) {
+      } else if ((names_owner_as(Slot::kRecipient, context_.words.by()) || is_place_named()) &&
+                 has_possessor()) {
         mark_alternatives(act.recipients, 0);
         act.recipients.insert(act.recipients.begin(), {.token = object_thing_, .is_owner = true});
       }
@@ -408,6 +409,12 @@ class Matcher {
     const std::uint32_t owner = context_.tree.child(
         object_thing_, {Deprel::kNmodPoss, Deprel::kCompound, Deprel::kAmod});
     return owner != kNoToken && context_.tree.token(owner).upos != Upos::kPron;
+  }
+
+  // In "burned Kurdish homes in Syria" the place is not whose they are.
+  bool is_place_named() const {
+    const std::uint32_t marker = marker_of(context_.tree, act.recipients.front().token);
+    return marker != kNoToken && context_.words.is_place_marker(marker);
   }
 
   // "were killed", "died": nobody is named who did it.

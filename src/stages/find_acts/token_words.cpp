@@ -11,6 +11,14 @@ namespace {
 // A particle may stand this many tokens behind its verb: "called the talks off".
 constexpr std::uint32_t kParticleDistanceMax = 6;
 
+std::vector<WordId> first_words(std::string_view name, const WordClasses& classes) {
+  std::vector<WordId> words;
+  if (const std::vector<Term>* terms = classes.find(name)) {
+    for (const Term& term : *terms) words.push_back(term.front());
+  }
+  return words;
+}
+
 }  // namespace
 
 TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::string_view text,
@@ -25,12 +33,9 @@ TokenWords::TokenWords(const Tree& tree, const Vocabulary& vocabulary, std::stri
     lemmas_.push_back(lexicon.lemma_word(vocabulary, syntax.lemmas[i], forms_[i],
                                          syntax.tokens[i].upos == Upos::kVerb));
   }
-  if (const std::vector<Term>* terms = classes.find("partitives")) {
-    for (const Term& term : *terms) partitives_.push_back(term.front());
-  }
-  if (const std::vector<Term>* terms = classes.find("undergoing_nouns")) {
-    for (const Term& term : *terms) undergoers_.push_back(term.front());
-  }
+  partitives_ = first_words("partitives", classes);
+  undergoers_ = first_words("undergoing_nouns", classes);
+  place_markers_ = first_words("whereabouts", classes);
 }
 
 bool TokenWords::is_one_of(std::uint32_t token, const std::vector<WordId>& words) const {

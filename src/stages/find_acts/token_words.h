@@ -42,6 +42,8 @@ class TokenWords {
   // "the target of an attack", said of whom it hits.
   bool is_undergoer(std::uint32_t token) const { return is_one_of(token, undergoers_); }
 
+  bool is_place_marker(std::uint32_t token) const { return is_one_of(token, place_markers_); }
+
   // "dozens of protesters" → "protesters": what a word that only counts or gathers stands before.
   std::uint32_t counted(std::uint32_t head) const;
 
@@ -51,6 +53,7 @@ class TokenWords {
   std::vector<WordId> forms_;
   std::vector<WordId> partitives_;
   std::vector<WordId> undergoers_;
+  std::vector<WordId> place_markers_;
   WordId of_ = kNoWord;
   WordId to_ = kNoWord;
   WordId by_ = kNoWord;

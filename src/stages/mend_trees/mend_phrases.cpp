@@ -28,6 +28,7 @@ class PhraseMender {
         mend_phrase_on_day(t);
         mend_bare_subject(t);
         mend_gerund_as_subject(t);
+        mend_enclosed_subject(t);
         mend_hyphened_verb(t);
         mend_told_verb(t);
         mend_headline_verb(t);
@@ -97,7 +98,8 @@ class PhraseMender {
     if (!is_behind || tree_.has_child(verb, Deprel::kObj)) return;
     // "signed a data sharing accord"
     const std::uint32_t next = gerund + 1;
-    const bool is_name = form(next) != vocabulary_.find(tree_.token(next).span.of(text_));
+    const std::string_view word = tree_.token(next).span.of(text_);
+    const bool is_name = word != lower_case(word);
     if (tag(next) == "NN" && tree_.token(next).head == gerund && !is_name) return;
     hang(noun, verb, Deprel::kObj);
     hang(gerund, noun, Deprel::kAcl);
@@ -136,6 +138,21 @@ class PhraseMender {
     mended_.lemmas[gerund] = lower_case(tree_.token(gerund).span.of(text_));
     mended_.tokens[noun].deprel = Deprel::kCompound;
   }
+
+  // "The migrants, most of them women, were sent back": what commas enclose is said of the subject.
+  void mend_enclosed_subject(std::uint32_t part) {
+    const Deprel relation = tree_.token(part).deprel;
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
+    const std::uint32_t verb = tree_.token(part).head;
+    const std::uint32_t subject = tree_.child(verb, {relation});
+    if (part > verb || subject == part || !is_noun(tree_, subject)) return;
+    const TokenSpan words = tree_.subtree_span(part);
+    const bool is_enclosed = words.begin > subject + 1 && is_comma(words.begin - 1) &&
+                             is_comma(words.end) && words.end < verb;
+    if (is_enclosed) hang(part, subject, Deprel::kAppos);
+  }
+
+  bool is_comma(std::uint32_t token) const { return tree_.token(token).span.of(text_) == ","; }
 
   bool touches(std::uint32_t token, std::uint32_t next) const {
     return tree_.token(token).span.end == tree_.token(next).span.begin;
