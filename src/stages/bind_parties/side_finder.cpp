@@ -190,7 +190,7 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
   const bool is_known =
       add_given(head, parties) || (mention != nullptr && add_mention(*mention, parties));
   // A name that nobody knows is still somebody: "Flynn".
-  if (!is_known && !add_owner(head, parties, depth) && mention != nullptr &&
+  if (!is_known && !add_owner(head, parties, depth) && mention != nullptr && !mention->place &&
       tree_.token(head).upos == Upos::kPropn) {
     EventParty side{{}, bytes_of(tree_, mention->tokens), mention->entity};
     side.party.name = side.span.of(text_);

@@ -29,6 +29,11 @@ class PhraseMender {
         mend_bare_subject(t);
         mend_gerund_as_subject(t);
         mend_enclosed_subject(t);
+        mend_reduced_relative(t);
+        mend_finite_participle(t);
+        mend_named_modifier(t);
+        mend_part_of_subject(t);
+        mend_subject_of_root(t);
         mend_hyphened_verb(t);
         mend_told_verb(t);
         mend_headline_verb(t);
@@ -126,17 +131,31 @@ class PhraseMender {
     if (is_next) mended_.tokens[name].deprel = Deprel::kNsubj;
   }
 
-  // "Government shelling killed …": a gerund with a bare noun before it and no object is an event.
+  // "Government shelling killed …": a gerund with a bare noun before it and no object is an event; so is
+  // one that opens a sentence whose verb has no other subject: "Fighting between … has spread".
   void mend_gerund_as_subject(std::uint32_t gerund) {
+    if (tag(gerund) != "VBG" || tree_.has_child(gerund, Deprel::kObj)) return;
     const Deprel relation = tree_.token(gerund).deprel;
-    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
     const std::uint32_t noun = tree_.child(gerund, {Deprel::kNsubj});
-    if (tag(gerund) != "VBG" || noun == kNoToken || noun + 1 != gerund) return;
-    if (!is_noun(tree_, noun) || tree_.has_child(gerund, Deprel::kObj)) return;
+    const std::uint32_t verb = tree_.token(gerund).head;
+    const bool is_subject = (relation == Deprel::kNsubj || relation == Deprel::kNsubjPass) &&
+                            noun != kNoToken && noun + 1 == gerund && is_noun(tree_, noun);
+    const bool opens = relation == Deprel::kAdvcl && is_verb(verb) && verb > gerund &&
+                       tree_.syntax().sentences[tree_.sentence_of(gerund)].tokens.begin == gerund &&
+                       tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) == kNoToken;
+    if (!is_subject && !opens) return;
     mended_.tokens[gerund].upos = Upos::kNoun;
     mended_.tokens[gerund].xpos = xpos_of("NN");
     mended_.lemmas[gerund] = lower_case(tree_.token(gerund).span.of(text_));
-    mended_.tokens[noun].deprel = Deprel::kCompound;
+    if (is_subject) {
+      mended_.tokens[noun].deprel = Deprel::kCompound;
+      return;
+    }
+    mended_.tokens[gerund].deprel =
+        tree_.has_child(verb, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj;
+    for (std::uint32_t child : tree_.children(gerund)) {
+      if (tree_.token(child).deprel == Deprel::kObl) mended_.tokens[child].deprel = Deprel::kNmod;
+    }
   }
 
   // "The migrants, most of them women, were sent back": what commas enclose is said of the subject.
@@ -150,6 +169,78 @@ class PhraseMender {
     const bool is_enclosed = words.begin > subject + 1 && is_comma(words.begin - 1) &&
                              is_comma(words.end) && words.end < verb;
     if (is_enclosed) hang(part, subject, Deprel::kAppos);
+  }
+
+  // "hackers backed by Togo had paralysed …", taken for a clause of its own: a participle with its doer
+  // tells of the noun before it, and the noun is the subject of the verb that follows.
+  void mend_reduced_relative(std::uint32_t participle) {
+    const std::uint32_t noun = tree_.child(participle, {Deprel::kNsubj, Deprel::kNsubjPass});
+    if (tag(participle) != "VBN" || noun == kNoToken || noun + 1 != participle) return;
+    const std::uint32_t doer = tree_.child(participle, {Deprel::kOblAgent});
+    if (doer == kNoToken || tree_.has_child(participle, Deprel::kAuxPass)) return;
+    const std::uint32_t next = tree_.subtree_span(doer).end;
+    if (next >= tree_.syntax().tokens.size()) return;
+    const bool is_helped = tree_.token(next).deprel == Deprel::kAux;
+    const std::uint32_t verb = is_helped ? tree_.token(next).head : next;
+    if (!is_verb(verb) || verb < next || tree_.is_within(verb, participle)) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    hang(noun, verb, tree_.has_child(verb, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj);
+    hang(participle, noun, Deprel::kAcl);
+  }
+
+  // "said ranchers backed by gunmen had seized …": a verb with "had" is no participle behind a noun.
+  void mend_finite_participle(std::uint32_t verb) {
+    if (tree_.token(verb).deprel != Deprel::kAcl || !is_verb(verb)) return;
+    const std::uint32_t helper = tree_.child(verb, {Deprel::kAux});
+    if (helper == kNoToken || name_of_xpos(tree_.token(helper).xpos) == "VBG") return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark}) != kNoToken) return;
+    std::uint32_t noun = tree_.token(verb).head;
+    while (noun != kNoToken && tree_.token(noun).deprel != Deprel::kNsubj) noun = tree_.token(noun).head;
+    if (noun == kNoToken || !is_noun(tree_, noun)) return;
+    const std::uint32_t speech = tree_.token(noun).head;
+    if (!is_verb(speech) || speech > noun || noun > verb) return;
+    hang(verb, speech, Deprel::kCcomp);
+    hang(noun, verb, tree_.has_child(verb, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj);
+  }
+
+  // "accused Togo's ruling party of …": behind a possessor stands no verb.
+  void mend_named_modifier(std::uint32_t gerund) {
+    const std::uint32_t verb = tree_.token(gerund).head;
+    const std::uint32_t owner = tree_.child(gerund, {Deprel::kNmodPoss});
+    const std::uint32_t noun = tree_.child(gerund, {Deprel::kObj});
+    if (tag(gerund) != "VBG" || !is_verb(verb) || owner == kNoToken || noun == kNoToken) return;
+    if (tree_.token(owner).upos == Upos::kPron || noun < gerund || verb > owner) return;
+    if (tree_.has_child(verb, Deprel::kObj) || tree_.has_child(noun, Deprel::kDet)) return;
+    hang(noun, verb, Deprel::kObj);
+    hang(owner, noun, Deprel::kNmodPoss);
+    hang(gerund, noun, Deprel::kAmod);
+  }
+
+  // "the union confederation held …": a bare noun right before the subject is part of it.
+  void mend_part_of_subject(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObl || tree_.token(noun).upos != Upos::kNoun) return;
+    if (!is_verb(verb) || noun > verb || tree_.has_child(noun, Deprel::kCase)) return;
+    const std::uint32_t subject = noun + 1;
+    const bool is_before = tree_.token(subject).head == verb && is_noun(tree_, subject) &&
+                           tree_.token(subject).deprel == Deprel::kNsubj;
+    if (is_before && tree_.subtree_span(subject).begin == subject) hang(noun, subject, Deprel::kCompound);
+  }
+
+  // "Relatives of the dead marched, chanting “They took them”": the first of two subjects of a verb is
+  // that of the main verb between them, where it has none.
+  void mend_subject_of_root(std::uint32_t root) {
+    if (tree_.token(root).deprel != Deprel::kRoot || !is_verb(root)) return;
+    if (tree_.child(root, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(root)].tokens;
+    for (std::uint32_t noun = sentence.begin; noun < root; ++noun) {
+      const std::uint32_t verb = tree_.token(noun).head;
+      const bool is_subject = tree_.token(noun).deprel == Deprel::kNsubj && verb != kNoToken;
+      if (!is_subject || verb < root || !tree_.is_within(verb, root)) continue;
+      hang(noun, root, is_past(root) && tree_.has_child(root, Deprel::kAuxPass) ? Deprel::kNsubjPass
+                                                                                : Deprel::kNsubj);
+      return;
+    }
   }
 
   bool is_comma(std::uint32_t token) const { return tree_.token(token).span.of(text_) == ","; }
