@@ -23,6 +23,15 @@ bool may_stand_in_dateline(std::string_view word) {
   return !is_letter(first) || is_upper(first);
 }
 
+// "Democratic Republic of Congo": a short word between two with capitals.
+bool joins_names(std::span<const Token> sentence, std::uint32_t at, std::string_view text) {
+  constexpr std::size_t kLettersMax = 3;
+  const auto is_name = [&](std::uint32_t token) {
+    return is_upper(decode_at(sentence[token].span.of(text), 0).value);
+  };
+  return sentence[at].span.of(text).size() <= kLettersMax && is_name(at - 1) && is_name(at + 1);
+}
+
 // "A court", "Prime Minister": the words do not go on in capitals.
 bool calms_down(std::span<const Token> sentence, std::uint32_t at, std::string_view text) {
   std::string_view next = sentence[at].span.of(text);
@@ -55,7 +64,7 @@ std::uint32_t dateline_size(std::span<const Token> sentence, std::string_view te
       return has_bracket || is_town ? i + 1 : 0;
     }
     if (word == ":" && has_bracket && shouts) return i + 1;
-    if (!may_stand_in_dateline(word)) return 0;
+    if (!may_stand_in_dateline(word) && !joins_names(sentence, i, text)) return 0;
     has_bracket |= word == ")";
     has_comma |= word == ",";
   }

@@ -189,6 +189,11 @@ void SideFinder::add_phrase(std::uint32_t head, std::vector<EventParty>& parties
   const Mention* mention = mention_at(head);
   const bool is_known =
       add_given(head, parties) || (mention != nullptr && add_mention(*mention, parties));
+  // "hackers sponsored by Togo": who they are is known by their master alone.
+  if (is_known && !parties.empty() && parties.back().party.code.empty() &&
+      parties.back().party.country.empty()) {
+    add_masters(head, parties, depth);
+  }
   // A name that nobody knows is still somebody: "Flynn".
   if (!is_known && !add_owner(head, parties, depth) && mention != nullptr && !mention->place &&
       tree_.token(head).upos == Upos::kPropn) {

@@ -36,6 +36,7 @@ class PhraseMender {
         mend_subject_of_root(t);
         mend_hyphened_verb(t);
         mend_told_verb(t);
+        mend_buried_verb(t);
         mend_headline_verb(t);
       }
     }
@@ -280,16 +281,38 @@ class PhraseMender {
     if (second == kNoToken) return;
     const std::uint32_t comma = tree_.subtree_span(second).begin - 1;
     if (tree_.token(comma).upos != Upos::kPunct || comma < first + 2) return;
-    for (std::uint32_t verb = comma - 1; verb > first; --verb) {
+    const std::uint32_t verb = verb_within(first, comma);
+    if (verb == kNoToken) return;
+    hang(verb, speech, Deprel::kCcomp);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    hang(first, verb, Deprel::kNsubj);
+  }
+
+  // The last past tense before `end` that hangs on what describes `noun`, as if it did so too.
+  std::uint32_t verb_within(std::uint32_t noun, std::uint32_t end) const {
+    for (std::uint32_t verb = end - 1; verb > noun; --verb) {
       const bool is_candidate = is_verb(verb) && is_past(verb) && is_plain(verb) &&
                                 tree_.token(verb).deprel == Deprel::kAcl &&
-                                tree_.is_within(verb, first);
-      if (!is_candidate) continue;
-      hang(verb, speech, Deprel::kCcomp);
-      mended_.tokens[verb].xpos = xpos_of("VBD");
-      hang(first, verb, Deprel::kNsubj);
+                                tree_.is_within(verb, noun);
+      if (is_candidate) return verb;
+    }
+    return kNoToken;
+  }
+
+  // "Rebels wielding machetes killed ten men.": a sentence without a verb, where a participle hangs on
+  // what describes its only noun.
+  void mend_buried_verb(std::uint32_t noun) {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(noun)].tokens;
+    if (tree_.token(noun).deprel != Deprel::kRoot || !is_noun(tree_, noun)) return;
+    if (tree_.token(sentence.end - 1).upos != Upos::kPunct) return;
+    if (tree_.child(noun, {Deprel::kCop, Deprel::kCase, Deprel::kNsubj, Deprel::kParataxis}) != kNoToken) {
       return;
     }
+    const std::uint32_t verb = verb_within(noun, sentence.end);
+    if (verb == kNoToken || tree_.token(verb).head == noun) return;
+    hang(verb, kNoToken, Deprel::kRoot);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    hang(noun, verb, Deprel::kNsubj);
   }
 
   // With something that a participle behind its noun has not.
@@ -297,7 +320,15 @@ class PhraseMender {
     if (tree_.child(verb, {Deprel::kOblAgent, Deprel::kAuxPass, Deprel::kMark}) != kNoToken) {
       return false;
     }
-    return tag(verb) == "VBD" || tree_.child(verb, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoToken;
+    if (tag(verb) == "VBD" || tree_.child(verb, {Deprel::kObj, Deprel::kCompoundPrt}) != kNoToken) {
+      return true;
+    }
+    // "butchered at least 38 villagers"
+    for (std::uint32_t child : tree_.children(verb)) {
+      const bool is_counted = child > verb && tree_.has_child(child, Deprel::kNummod);
+      if (is_counted && tree_.token(child).deprel == Deprel::kObl) return true;
+    }
+    return false;
   }
 
   // "Rebels torch villages": a noun that has subject and object is a verb, where the lexicon knows one.
