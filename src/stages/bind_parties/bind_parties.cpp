@@ -120,6 +120,7 @@ class Binder {
     // Where a meeting is attended, its phrase says where, not with whom.
     if (act.is_attended) event.recipients.clear();
     take_companions(act, event);
+    if (entry_of(act).act == PloverType::kProtest) wider_.prefer_addressed(act, event);
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
                             widens(act, event) && wider_.take(act, entry_of(act).act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);

@@ -49,6 +49,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
     : tree_(tree), text_(text), references_(references), mentions_(mentions), given_(given) {
   partitives_ = sorted_words("partitives", vocabulary, classes);
   money_units_ = sorted_words("money_units", vocabulary, classes);
+  whereabouts_ = sorted_words("whereabouts", vocabulary, classes);
   owning_verbs_ = sorted_words("owning_verbs", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
@@ -114,6 +115,12 @@ bool SideFinder::is_location(std::uint32_t head) const {
   const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
   return marker != kNoToken && std::binary_search(place_prepositions_.begin(),
                                                   place_prepositions_.end(), tree_.lemma(marker));
+}
+
+bool SideFinder::is_whereabouts(std::uint32_t head) const {
+  const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
+  return marker != kNoToken && std::binary_search(whereabouts_.begin(), whereabouts_.end(),
+                                                  tree_.lemma(marker));
 }
 
 void SideFinder::add_around(std::uint32_t head, int depth, Around& around) const {

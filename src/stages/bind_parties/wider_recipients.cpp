@@ -90,6 +90,18 @@ void WiderRecipients::take_purpose_of(std::uint32_t verb, bool with_places, Even
   }
 }
 
+// "rallied in Lomé to demand that the premier resign": against him, not against the town.
+void WiderRecipients::prefer_addressed(const FoundAct& act, Event& event) const {
+  if (event.recipients.empty()) return;
+  for (const SideHead& side : act.recipients) {
+    if (!sides_.is_whereabouts(side.token)) return;
+  }
+  std::vector<EventParty> places = std::move(event.recipients);
+  event.recipients.clear();
+  take_addressed(act.anchor(), event);
+  if (event.recipients.empty()) event.recipients = std::move(places);
+}
+
 // "marched to press the premier to resign", "walked out, accusing the ministry of …", "rallied,
 // demanding that the king abdicate": to whom it is said.
 void WiderRecipients::take_addressed(std::uint32_t verb, Event& event) const {

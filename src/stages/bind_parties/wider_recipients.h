@@ -23,6 +23,9 @@ class WiderRecipients {
   // Adds a recipient, but neither an actor of the event nor what an actor has of its own.
   void add_unless_actor(Event& event, const EventParty& party) const;
 
+  // Of a protest somewhere that says whom it addresses: those instead of the place.
+  void prefer_addressed(const FoundAct& act, Event& event) const;
+
  private:
   void take_around(std::uint32_t head, bool with_places, Event& event) const;
   void take_phrases_of(std::uint32_t verb, bool with_places, Event& event) const;

@@ -29,6 +29,8 @@ class PhraseMender {
         mend_bare_subject(t);
         mend_gerund_as_subject(t);
         mend_enclosed_subject(t);
+        mend_bare_agent(t);
+        mend_joined_nationality(t);
         mend_reduced_relative(t);
         mend_finite_participle(t);
         mend_named_modifier(t);
@@ -104,9 +106,7 @@ class PhraseMender {
     if (!is_behind || tree_.has_child(verb, Deprel::kObj)) return;
     // "signed a data sharing accord"
     const std::uint32_t next = gerund + 1;
-    const std::string_view word = tree_.token(next).span.of(text_);
-    const bool is_name = word != lower_case(word);
-    if (tag(next) == "NN" && tree_.token(next).head == gerund && !is_name) return;
+    if (tag(next) == "NN" && tree_.token(next).head == gerund && !is_capital(next)) return;
     hang(noun, verb, Deprel::kObj);
     hang(gerund, noun, Deprel::kAcl);
   }
@@ -242,6 +242,39 @@ class PhraseMender {
                                                                                 : Deprel::kNsubj);
       return;
     }
+  }
+
+  // "prolonged by two days the detention of …": who does it stands behind a preposition.
+  void mend_bare_agent(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kOblAgent || !is_verb(verb) || noun < verb) return;
+    const std::uint32_t first = tree_.subtree_span(noun).begin;
+    if (tree_.token(first).upos == Upos::kAdp || tree_.has_child(verb, Deprel::kAuxPass)) return;
+    if (!tree_.has_child(verb, Deprel::kObj)) mended_.tokens[noun].deprel = Deprel::kObj;
+  }
+
+  bool is_capital(std::uint32_t token) const {
+    const std::string_view word = tree_.token(token).span.of(text_);
+    return word != lower_case(word);
+  }
+
+  // "Thai and Khmer guards", taken for a Thai beside guards: a bare name, "and", and another that
+  // describes the noun.
+  void mend_joined_nationality(std::uint32_t noun) {
+    const std::uint32_t name = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kConj || tree_.token(noun).upos != Upos::kNoun) return;
+    const std::uint32_t joint = tree_.child(noun, {Deprel::kCc});
+    const std::uint32_t other = tree_.child(noun, {Deprel::kAmod});
+    if (joint == kNoToken || joint != name + 1 || other != joint + 1) return;
+    if (!is_capital(name) || !is_capital(other) || tree_.has_child(name, Deprel::kDet)) return;
+    if (tree_.token(name).upos == Upos::kNoun) return;
+    for (std::uint32_t child : tree_.children(name)) {
+      if (child != noun) mended_.tokens[child].head = noun;
+    }
+    hang(noun, tree_.token(name).head, tree_.token(name).deprel);
+    hang(name, noun, Deprel::kAmod);
+    hang(other, name, Deprel::kConj);
+    hang(joint, other, Deprel::kCc);
   }
 
   bool is_comma(std::uint32_t token) const { return tree_.token(token).span.of(text_) == ","; }
