@@ -66,8 +66,7 @@ void load_months(DataFiles& files, const std::string& name, MonthUse use, Furnit
     const std::string_view cell = row.cells[number_at];
     const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
     if (error != std::errc() || end != cell.data() + cell.size() || number < 1 || number > 12) {
-      files.add_error(shown, row.line, "'" + std::string(cell) + "' is no month",
-                      "write 1 to 12");
+      files.add_error(shown, row.line, "'" + std::string(cell) + "' is no month", "write 1 to 12");
       continue;
     }
     furniture.months.emplace(lower_case(row.cells[month_at]), number);
@@ -169,9 +168,9 @@ FurnitureRule rule_of(const Record& record, std::string_view shown, DataFiles& f
   return rule;
 }
 
-void load_rules(DataFiles& files, Furniture& furniture) {
-  const std::string_view shown = files.shown_name("en/furniture/lines.rec");
-  const RecordFile read = parse_records(files.text("en/furniture/lines.rec"), shown);
+void load_rules(DataFiles& files, const std::string& name, Furniture& furniture) {
+  const std::string_view shown = files.shown_name(name);
+  const RecordFile read = parse_records(files.text(name), shown);
   files.add_errors(read.errors);
   for (const Record& record : read.records) {
     furniture.rules.push_back(rule_of(record, shown, files, furniture));
@@ -215,11 +214,14 @@ bool fits(const Furniture& furniture, const FurnitureRule& rule, const Line& lin
 }
 
 // Every entry must do what its examples say.
-void check_examples(DataFiles& files, const Furniture& furniture) {
-  const std::string_view shown = files.shown_name("en/furniture/lines.rec");
-  const RecordFile read = parse_records(files.text("en/furniture/lines.rec"), shown);
+void check_examples(DataFiles& files, const std::string& name, const Furniture& furniture) {
+  const std::string_view shown = files.shown_name(name);
+  const RecordFile read = parse_records(files.text(name), shown);
+  const auto first =
+      std::find_if(furniture.rules.begin(), furniture.rules.end(),
+                   [shown](const FurnitureRule& known) { return known.file == shown; });
   for (std::size_t i = 0; i < read.records.size(); ++i) {
-    const FurnitureRule& rule = furniture.rules[i];
+    const FurnitureRule& rule = *(first + static_cast<std::ptrdiff_t>(i));
     for (const RecordField& field : read.records[i].fields) {
       const bool is_example = field.name == "example";
       if (!is_example && field.name != "not") continue;
@@ -295,8 +297,10 @@ Furniture load_furniture(DataFiles& files) {
   load_months(files, "months.tsv", MonthUse::kDatesOnly, furniture);
   load_zones(files, furniture);
   load_given_names(files, furniture);
-  load_rules(files, furniture);
-  check_examples(files, furniture);
+  for (const char* name : {"en/furniture/lines.rec", "furniture.rec"}) {
+    load_rules(files, name, furniture);
+    check_examples(files, name, furniture);
+  }
   load_languages(files, furniture);
   load_marks(files, furniture);
   load_outlets(files, furniture);

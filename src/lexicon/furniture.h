@@ -74,8 +74,8 @@ struct Furniture {
   std::unordered_set<std::string> date_marks;  // Of dates shown on a page, furniture or not.
 };
 
-// Loads data/en/furniture, data/months.tsv, data/languages.tsv, the given names and data/sites; errors
-// go to `files`.
+// Loads data/en/furniture, data/furniture.rec, data/months.tsv, data/languages.tsv, the given names
+// and data/sites; errors go to `files`.
 Furniture load_furniture(DataFiles& files);
 
 // The rule that a line of this zone fits; null when it is no furniture. `is_given` says that the

@@ -29,7 +29,8 @@ struct Page {
   std::string published;
   std::string language;
   std::string url;
-  bool is_paid = false;  // It says that it is for subscribers.
+  bool is_whole = false;  // Menus, other headlines and a foot stand around the article.
+  bool is_paid = false;   // It says that it is for subscribers.
 };
 
 }  // namespace verbale

@@ -15,8 +15,8 @@ std::string names_in(std::string_view line, const Furniture& furniture);
 // too long for a name are left out.
 std::string tidy_byline(std::string_view byline, const Furniture& furniture);
 
-// Whether a line is nothing but the name of a person or names of several ("Ada Brandt and Lev Oren",
-// "Ada Brandt, Velden"): known by a given name and capital letters.
+// Whether a line is nothing but the name of a person or names of several ("Ada Brandt and Lev
+// Oren", "Ada Brandt, Velden"): known by a given name and capital letters.
 bool is_names_only(std::string_view line, const Furniture& furniture);
 
 }  // namespace verbale

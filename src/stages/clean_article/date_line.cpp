@@ -118,8 +118,8 @@ std::optional<Day> day_by_numbers(const Tokens& tokens, std::size_t at) {
   // Two digits of a year only where points and two-digit numbers make it sure to be a date.
   const bool is_short = mark == "." && tokens[at].text.size() == 2 &&
                         tokens[at + 2].text.size() == 2 && tokens[at + 4].text.size() == 2;
-  const bool is_year = letters_after_number(tokens[at + 4]).empty() &&
-                       (tokens[at + 4].text.size() == 4 || is_short);
+  const bool is_year =
+      letters_after_number(tokens[at + 4]).empty() && (tokens[at + 4].text.size() == 4 || is_short);
   if (!is_year) return std::nullopt;
   if (*first > 12 || mark == "." || *first == *second) return day_of(*third, *second, *first);
   if (*second > 12) return day_of(*third, *first, *second);
@@ -139,7 +139,8 @@ std::optional<FoundDay> find_day(const Tokens& tokens, const Furniture& furnitur
     }
     const auto month = furniture.months.find(lower_case(tokens[i].text));
     if (month == furniture.months.end()) continue;
-    if (const auto day = day_by_month_name(tokens, i, month->second, furniture)) return FoundDay{*day, i};
+    if (const auto day = day_by_month_name(tokens, i, month->second, furniture))
+      return FoundDay{*day, i};
   }
   return std::nullopt;
 }
@@ -220,7 +221,8 @@ std::optional<int> read_zone(const Tokens& tokens, std::size_t at, const Furnitu
   return minutes;
 }
 
-// "20250402T091000Z" and "20250402091000" with the marks that ISO 8601 lets out; others as they are.
+// "20250402T091000Z" and "20250402091000" with the marks that ISO 8601 lets out; others as they
+// are.
 std::string with_iso_marks(std::string_view line) {
   constexpr std::size_t kDayBytes = 8;
   constexpr std::size_t kClockBytes = 6;
@@ -237,8 +239,7 @@ std::string with_iso_marks(std::string_view line) {
     return line.size() == kDayBytes ? day : std::string(line);
   }
   return day + "T" + std::string(line.substr(clock, 2)) + ":" +
-         std::string(line.substr(clock + 2, 2)) + ":" +
-         std::string(line.substr(clock + 4));
+         std::string(line.substr(clock + 2, 2)) + ":" + std::string(line.substr(clock + 4));
 }
 
 // "2025-04-02T09:10:00.123+02:00" as it is, but for fractions and a "Z". Nothing when the line is

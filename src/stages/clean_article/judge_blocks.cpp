@@ -9,6 +9,7 @@
 #include "core/utf8.h"
 #include "stages/clean_article/byline.h"
 #include "stages/clean_article/date_line.h"
+#include "stages/clean_article/line_shape.h"
 #include "stages/clean_article/normal_text.h"
 
 namespace verbale {
@@ -141,15 +142,23 @@ class Judge {
 
   Zone zone() const { return body_began_ ? Zone::kBody : Zone::kHead; }
 
+  // In a whole page bylines, dates and biographies of other articles stand anywhere.
+  const FurnitureRule* rule_for(std::string_view text) const {
+    const FurnitureRule* rule = find_furniture(furniture_, text, zone(), options_.is_given);
+    if (rule != nullptr || !page_.is_whole) return rule;
+    rule = find_furniture(furniture_, text, Zone::kEnd, false);
+    return rule != nullptr ? rule : find_furniture(furniture_, text, Zone::kHead, false);
+  }
+
   // The title itself, or a heading that only puts a kicker before it.
   bool repeats_title(const Block& block) const {
     constexpr std::size_t kKickerMax = 100;
     if (bare_title_.empty() || block.text.size() > 2 * page_.title.size() + kKickerMax)
       return false;
     const std::string bare = bare_words(block.text);
-    if (bare == bare_title_ || bare == bare_shown_) return true;
-    return block.kind == Block::Kind::kHeading && !body_began_ &&
-           bare.ends_with(" " + bare_title_);
+    return bare == bare_title_ || bare == bare_shown_ ||
+           (block.kind == Block::Kind::kHeading && !body_began_ &&
+            bare.ends_with(" " + bare_title_));
   }
 
   // A name alone between headline and text.
@@ -169,10 +178,10 @@ class Judge {
       block.reason = "repeated title";
       return;
     }
-    const FurnitureRule* rule = find_furniture(furniture_, block.text, zone(), options_.is_given);
+    const FurnitureRule* rule = rule_for(block.text);
     // "By A B | Lima | 2 March 2026" has the marks of a trail, and a day.
-    const bool may_be_trail = rule == nullptr || !may_date(*rule) ||
-                              read_date_line(block.text, furniture_).empty();
+    const bool may_be_trail =
+        rule == nullptr || !may_date(*rule) || read_date_line(block.text, furniture_).empty();
     if (!body_began_ && !options_.is_given && may_be_trail && is_breadcrumb(block.text)) {
       block.reason = "breadcrumb";
       if (page_.section.empty()) page_.section = section_in(block.text);
@@ -183,8 +192,12 @@ class Judge {
       block.reason = kByline;
       return;
     }
+    if (rule == nullptr && page_.is_whole) block.reason = reason_of_shape(block.text, furniture_);
+    if (block.reason == kDateLine && !body_began_ && page_.published.empty()) {
+      page_.published = read_date_line(block.text, furniture_);
+    }
     if (rule == nullptr) {
-      if (is_prose(block.text)) body_began_ = true;
+      if (block.reason.empty() && is_prose(block.text)) body_began_ = true;
       return;
     }
     take_facts(*rule, block.text);

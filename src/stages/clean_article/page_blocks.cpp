@@ -233,8 +233,8 @@ void drop_links(std::vector<Block>& blocks) {
   }
 }
 
-// When nearly all prose of the article's part is called one kind of furniture by its marks, the page
-// is of that kind, and the marks say nothing: a gallery told in words.
+// When nearly all prose of the article's part is called one kind of furniture by its marks, the
+// page is of that kind, and the marks say nothing: a gallery told in words.
 void keep_what_marks_take(std::vector<Block>& blocks) {
   constexpr std::size_t kMuchMore = 4;
   constexpr std::size_t kWordsMin = 80;
@@ -244,9 +244,8 @@ void keep_what_marks_take(std::vector<Block>& blocks) {
     if (!is_prose(block.text)) continue;
     (block.reason.empty() ? kept : taken[block.reason]) += count_words(block.text);
   }
-  const auto most = std::max_element(taken.begin(), taken.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most = std::max_element(
+      taken.begin(), taken.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (most == taken.end() || most->second < kWordsMin || most->second < kept * kMuchMore) return;
   const std::string reason = most->first;
   if (reason == "hidden text" || reason == "cookie notice" || reason == "comments") return;

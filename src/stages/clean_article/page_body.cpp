@@ -203,9 +203,8 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
     signs.is_body_mark[i] = is_body_mark(page, nodes[i], marks, furniture);
     signs.is_dek_mark[i] = has_mark(marks, furniture.dek_marks);
     signs.is_date_mark[i] =
-        std::any_of(marks.words.begin(), marks.words.end(), [&](const std::string& word) {
-          return furniture.date_marks.contains(word);
-        });
+        std::any_of(marks.words.begin(), marks.words.end(),
+                    [&](const std::string& word) { return furniture.date_marks.contains(word); });
     if (is_hidden(page, nodes[i])) {
       signs.reason[i] = "hidden text";
     } else if (!signs.is_body_mark[i]) {

@@ -24,7 +24,7 @@ struct PageFacts {
   std::string language;
   std::string url;
   std::string
-      description;  // What the head calls the page's summary; often the lines below the title.
+      description;       // What the head calls the page's summary; often the lines below the title.
   bool is_paid = false;  // Structured data say that it is not free to read.
   std::string article_body;  // The text as structured data gives it; often short or without breaks.
 };

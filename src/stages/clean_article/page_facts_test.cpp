@@ -98,10 +98,11 @@ TEST(PageFacts, PrefersPeopleToTheOutlet) {
 
 TEST(PageFacts, TellsOfPagesForSubscribers) {
   const auto doubts = [](std::string_view is_free) {
-    return read("<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
-                "\"isAccessibleForFree\":" +
-                    std::string(is_free) + "}</script>",
-                "")
+    return read(
+               "<script type='application/ld+json'>{\"@type\":\"NewsArticle\","
+               "\"isAccessibleForFree\":" +
+                   std::string(is_free) + "}</script>",
+               "")
         .doubts.size();
   };
   EXPECT_EQ(doubts("false"), 1u);
@@ -137,12 +138,12 @@ TEST(PageFacts, TakesTheHeadlineThatAllOfTheHeadAgreesOn) {
 }
 
 TEST(PageFacts, DropsTheOtherWordingOfTheHeadline) {
-  const Article article =
-      read("<title>After nine years the Orsk crossing is open - Velden Herald</title>"
-           "<meta property='og:title' content='After nine years the Orsk crossing is open'>"
-           "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
-           "\"After nine years the Orsk crossing is open\"}</script>",
-           "");
+  const Article article = read(
+      "<title>After nine years the Orsk crossing is open - Velden Herald</title>"
+      "<meta property='og:title' content='After nine years the Orsk crossing is open'>"
+      "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":"
+      "\"After nine years the Orsk crossing is open\"}</script>",
+      "");
   EXPECT_EQ(article.text.find("Karsk opens the bridge at Orsk"), std::string::npos);
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "formats/records.h"
+#include "stages/clean_article/line_shape.h"
 #include "stages/clean_article/normal_text.h"
 
 namespace verbale {
@@ -32,7 +33,8 @@ std::vector<LineKind> kinds_of(const std::vector<Block>& blocks, const Furniture
   for (const Block& block : blocks) {
     const bool is_furniture =
         find_furniture(furniture, block.text, FurnitureRule::Zone::kBody, false) != nullptr ||
-        find_furniture(furniture, block.text, FurnitureRule::Zone::kEnd, false) != nullptr;
+        find_furniture(furniture, block.text, FurnitureRule::Zone::kEnd, false) != nullptr ||
+        !reason_of_shape(block.text, furniture).empty();
     kinds.push_back(is_furniture           ? LineKind::kFurniture
                     : is_prose(block.text) ? LineKind::kProse
                                            : LineKind::kShort);
@@ -122,6 +124,7 @@ bool has_byline_below(const std::vector<Block>& blocks, std::size_t line, std::s
 std::size_t find_headline(const std::vector<Block>& blocks, BlockRange article,
                           const Furniture& furniture) {
   constexpr std::size_t kLinesAboveMax = 60;
+  constexpr std::size_t kLinesWithin = 2;
   constexpr std::size_t kWordsMin = 4;
   constexpr std::size_t kWordsMax = 30;
   constexpr std::size_t kParagraphs = 8;
@@ -139,14 +142,17 @@ std::size_t find_headline(const std::vector<Block>& blocks, BlockRange article,
     const std::size_t words = count_words(blocks[i].text);
     if (words < kWordsMin || words > kWordsMax) return 0.0;
     if (find_furniture(furniture, blocks[i].text, FurnitureRule::Zone::kHead, false)) return 0.0;
+    if (i >= article.begin && !has_byline_below(blocks, i, article.end, furniture)) return 0.0;
     const bool has_byline = has_byline_below(blocks, i, article.begin, furniture);
+    const std::size_t far = article.begin - std::min(i, article.begin);
     return echo_of(blocks[i].text, repeated) + (has_byline ? kBylineGain : 0) -
            (ends_sentence(blocks[i].text) ? kSentenceCost : 0) -
-           static_cast<double>(article.begin - i) * kFarCost;
+           static_cast<double>(far) * kFarCost;
   };
   std::size_t best = blocks.size();
   double most = kEchoMin;
-  for (std::size_t i = article.begin; i-- > stop;) {
+  // A headline that ends like a sentence may be taken for the first line of the text.
+  for (std::size_t i = std::min(article.begin + kLinesWithin, article.end); i-- > stop;) {
     const double score = score_of(i);
     if (score > most) {
       most = score;
@@ -158,6 +164,21 @@ std::size_t find_headline(const std::vector<Block>& blocks, BlockRange article,
   const bool may_be_dek = best < blocks.size() && best > stop && score_of(best - 1) > 0;
   if (may_be_dek && echo_of(blocks[best - 1].text, repeated) >= kAboveMin) --best;
   return best;
+}
+
+// "World / The headline", "The headline by A B", "The headline | Outlet" where the headline stands
+// alone in another line: that line. `stop` is where the article begins.
+std::size_t bare_headline(const std::vector<Block>& blocks, std::size_t headline,
+                          std::size_t stop) {
+  constexpr std::size_t kWordsMin = 4;
+  const std::string& whole = blocks[headline].text;
+  for (std::size_t i = 0; i < stop; ++i) {
+    const std::string& line = blocks[i].text;
+    if (line.size() >= whole.size() || line.size() * 2 < whole.size()) continue;
+    if (count_words(line) < kWordsMin) continue;
+    if (whole.starts_with(line) || whole.ends_with(line)) return i;
+  }
+  return headline;
 }
 
 void mark(std::vector<Block>& blocks, BlockRange range, std::string_view reason) {
@@ -173,7 +194,8 @@ void mark_below_headline(std::vector<Block>& blocks, BlockRange between,
   std::vector<std::size_t> deks;
   for (std::size_t i = between.begin; i < between.end; ++i) {
     const bool is_furniture =
-        find_furniture(furniture, blocks[i].text, FurnitureRule::Zone::kHead, false) != nullptr;
+        find_furniture(furniture, blocks[i].text, FurnitureRule::Zone::kHead, false) != nullptr ||
+        !reason_of_shape(blocks[i].text, furniture).empty();
     if (is_furniture) continue;
     if (count_words(blocks[i].text) < kDekWordsMin) {
       blocks[i].reason = "page head";
@@ -205,12 +227,15 @@ void trim_page_paste(Page& page, const Furniture& furniture) {
   std::vector<Block>& blocks = page.blocks;
   const std::vector<LineKind> kinds = kinds_of(blocks, furniture);
   if (!is_whole_page(kinds)) return;
+  page.is_whole = true;
   const BlockRange article = densest_stretch(blocks, kinds);
   if (article.begin == article.end) return;
   std::size_t begin = article.begin;
   const std::size_t headline = find_headline(blocks, article, furniture);
   if (headline < blocks.size()) {
-    page.title = blocks[headline].text;
+    page.shown_title = blocks[headline].text;
+    page.title =
+        blocks[bare_headline(blocks, headline, std::max(headline, article.begin) + 1)].text;
     begin = headline;
     mark_below_headline(blocks, {headline + 1, article.begin}, furniture);
   }

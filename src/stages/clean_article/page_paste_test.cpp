@@ -31,6 +31,11 @@ constexpr const char* kThird =
     "The war had closed every crossing on the river, and farmers on both sides lost their markets "
     "overnight, the mayor of Orsk told reporters.";
 
+constexpr const char* kFourth =
+    "Engineers need two more years for the second bridge, and the money for it is not yet found, "
+    "the "
+    "ministry in Velden said in a statement on the day before.";
+
 TEST(PagePaste, FindsTheArticleBetweenMenuAndFoot) {
   const Article article =
       read(std::string(kMenu) +
@@ -68,6 +73,45 @@ TEST(PagePaste, LeavesAnArticleWithManyShortLinesAlone) {
   EXPECT_NE(article.text.find("Minister of portfolio A"), std::string::npos);
   EXPECT_NE(article.text.find("Minister of portfolio T"), std::string::npos);
   EXPECT_TRUE(article.removed.empty());
+}
+
+TEST(PagePaste, KnowsFurnitureByItsLook) {
+  const Article article =
+      read(std::string(kMenu) + "Karsk opens the bridge at Orsk\nBy Lena Brandt\n" + kFirst +
+           "\nMinisters on the bridge at Orsk. (Lin Zhao)\nValley | Bridges\n" + kSecond +
+           "\n2 апреля 2025, 14:05\nA lorry on the way east. © Lin Zhao\n" + kThird +
+           "\nA ferry before the war. © Lin Zhao\n" + kFourth + "\nContact us\n");
+  EXPECT_EQ(article.text, std::string("Karsk opens the bridge at Orsk\n\n") + kFirst + "\n\n" +
+                              kSecond + "\n\n" + kThird + "\n\n" + kFourth);
+}
+
+TEST(PagePaste, TakesTheHeadlineAlone) {
+  const Article article = read(std::string(kMenu) + "Karsk opens the bridge at Orsk\n" +
+                               "Orsk Valley / Karsk opens the bridge at Orsk\nMarch 3, 2025\n" +
+                               kFirst + "\n" + kSecond + "\n" + kThird + "\nContact us\n");
+  EXPECT_EQ(article.title, "Karsk opens the bridge at Orsk");
+}
+
+TEST(PagePaste, KnowsFurnitureOfOtherLanguages) {
+  constexpr const char* kErste =
+      "Karsk hat am Montag die Brücke von Orsk geöffnet, den ersten Übergang nach Ravelia seit "
+      "neun "
+      "Jahren, und Hunderte liefen noch vor dem Mittag hinüber.";
+  constexpr const char* kZweite =
+      "Die Minister beider Länder sahen vom Ufer aus zu, wie die ersten Lastwagen hinüberfuhren, "
+      "und "
+      "versprachen eine zweite Brücke.";
+  const Article article = read(
+      std::string("Startseite\nWelt\nMetro\nSport\nSeen\nGärten\nHäuser\nWetter\nRätsel\n"
+                  "Fähren\nKolumnen\nBücher\nSpiele\nReisen\nAnzeige\n"
+                  "Karsk öffnet die Brücke von Orsk\nVon Lena Brandt\n3. März 2025, 14:05 Uhr\n"
+                  "Teilen\nBild: Lin Zhao\n") +
+      kErste + "\nLesen Sie auch: Neun Jahre Fähren\n" + kZweite +
+      "\nMehr zum Thema\nNeun Jahre Fähren\nImpressum\nDatenschutz\n");
+  EXPECT_EQ(article.text,
+            std::string("Karsk öffnet die Brücke von Orsk\n\n") + kErste + "\n\n" + kZweite);
+  EXPECT_EQ(article.byline, "Lena Brandt");
+  EXPECT_EQ(article.published, "2025-03-03");
 }
 
 }  // namespace
