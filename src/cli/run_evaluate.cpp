@@ -10,6 +10,7 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "evaluate/actors.h"
+#include "evaluate/copies.h"
 #include "evaluate/coreference.h"
 #include "evaluate/events.h"
 #include "evaluate/factuality.h"
@@ -89,6 +90,9 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
       {"reading", [=, &knowledge] { return evaluate_reading(pages, knowledge.furniture); }});
   suites.push_back({"reading-lines",
                     [=, &knowledge] { return evaluate_reading_lines(pages, knowledge.furniture); }});
+  suites.push_back({"copies", [=, &knowledge] {
+                      return evaluate_copies(pages, shared + "/data/stories", knowledge.furniture);
+                    }});
   return suites;
 }
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/words.h"
+
+#include <utility>
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+bool is_digit_sign(char32_t c) {
+  return c < 0x80 && is_digit(static_cast<char>(c));
+}
+
+// Thai to Myanmar, then kana and Han: written without spaces.
+bool is_own_word(char32_t c) {
+  return (c >= 0xE00 && c < 0x10A0) || (c >= 0x3040 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) ||
+         (c >= 0x20000 && c < 0x40000);
+}
+
+// Letters of the scripts that is_letter() does not know; punctuation of theirs is too rare to
+// matter.
+bool is_other_letter(char32_t c) {
+  return (c >= 0x300 && c < 0x2000) || (c >= 0x2C00 && c < 0x2E00) || (c >= 0xA000 && c < 0xD7B0);
+}
+
+}  // namespace
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::string word;
+  const auto end_word = [&] {
+    if (!word.empty()) words.push_back(std::exchange(word, {}));
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint c = decode_at(text, at);
+    at += c.bytes;
+    if (is_own_word(c.value)) {
+      end_word();
+      append_utf8(word, c.value);
+      end_word();
+    } else if (is_digit_sign(c.value) || is_letter(c.value) || is_other_letter(c.value)) {
+      append_utf8(word, to_lower(c.value));
+    } else {
+      end_word();
+    }
+  }
+  end_word();
+  return words;
+}
+
+}  // namespace verbale
