@@ -33,6 +33,7 @@ int run_export(const Options& options);
 int run_verify(const Options& options);
 int run_suppress(const Options& options);
 int run_relation(const Options& options);
+int run_ledger(const Options& options);
 int run_status(const Options& options);
 
 // Tells the user why the command cannot run; its exit status.

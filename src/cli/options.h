@@ -48,6 +48,8 @@ struct Options {
   std::string by = "month";    // relation: length of its periods.
   std::vector<std::string> factualities;
   bool background = false;
+  std::vector<std::string> between;  // ledger: two countries or parties.
+  std::string topic;
   std::string subject;         // What a command is about: an id, a name.
   bool lift = false;           // suppress: take it back.
   std::string manifest_file;   // export: what was written, to be verified later.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "cli/commands.h"
+#include "cli/output_file.h"
+#include "corpus/keep_ledger/keep_ledger.h"
+#include "desk/gather_claims.h"
+#include "lexicon/data_files.h"
+#include "record/ledger_record.h"
+#include "show/show_ledger.h"
+
+namespace verbale {
+namespace {
+
+// The words of data/en/desk.rec, with a mistake in them told.
+Result<DeskWords> words_for_run(const Options& options) {
+  DataFiles files(data_directory(options));
+  DeskWords words = load_desk_words(files);
+  if (!files.errors().empty()) return files.errors().front();
+  return words;
+}
+
+Result<std::vector<Claim>> claims_for_run(const Options& options,
+                                          const std::vector<std::string>& sides) {
+  if (options.store.empty() == options.files.empty()) {
+    return Error{"", "say where the claims are",
+                 "--store DIR, or files of event rows as `verbale code` writes them"};
+  }
+  if (!options.as_of.empty() && !parse_iso_day(options.as_of)) {
+    return Error{"--as-of " + options.as_of, "is no day", "write it as 2025-04-02"};
+  }
+  return gather_claims({options.store, options.files, options.as_of, sides});
+}
+
+int write_out(const Options& options, const std::string& text) {
+  auto out = OutputFile::open(options.out_file, stdout);
+  if (!out.ok()) return fail(out.error());
+  OutputFile file = out.take();
+  file.write(text);
+  if (!file.flush()) return fail({"", "the output could not be written to its end", ""});
+  return kAllRead;
+}
+
+}  // namespace
+
+int run_ledger(const Options& options) {
+  const std::vector<std::string>& between = options.between;
+  if (!between.empty() && between.size() != 2) {
+    return fail({"--between", "names " + std::to_string(between.size()) + " sides",
+                 "name two, as RUS,USA"});
+  }
+  const auto words = words_for_run(options);
+  if (!words.ok()) return fail(words.error());
+  const auto claims = claims_for_run(options, between);
+  if (!claims.ok()) return fail(claims.error());
+  std::vector<LedgerItem> items =
+      keep_ledger(claims.value(), {parse_iso_day(options.as_of)}, words.value());
+  std::erase_if(items, [&](const LedgerItem& item) {
+    return (!between.empty() && !is_between(item, between[0], between[1])) ||
+           (!options.topic.empty() && !is_about(item, options.topic));
+  });
+  if (options.format == "table") return write_out(options, show_ledger(items));
+  std::string text;
+  for (const LedgerItem& item : items) write_ledger_item(text, item);
+  return write_out(options, text);
+}
+
+}  // namespace verbale

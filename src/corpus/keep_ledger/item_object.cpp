@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "corpus/keep_ledger/item_object.h"
+
+#include <algorithm>
+
+#include "core/utf8.h"
+
+namespace verbale {
+namespace {
+
+bool is_number(const std::string& word) { return !word.empty() && is_digit(word[0]); }
+
+bool is_known(const std::vector<std::string>& list, const std::string& word) {
+  return std::any_of(list.begin(), list.end(),
+                     [&](const std::string& each) { return are_alike(each, word); });
+}
+
+// Words that name the states and people at the table: they tell the sides, not the object.
+void add_names_of_sides(const std::vector<ClaimParty>& parties, std::vector<std::string>& names) {
+  for (const ClaimParty& each : parties) {
+    if (!side_of(each.party).is_state || each.party.id.starts_with("person:")) continue;
+    if (!each.party.id.starts_with("country:")) continue;
+    for (const RowWord& word : split_row_words(each.party.name)) names.push_back(word.lower);
+    for (const RowWord& word : split_row_words(each.words.text)) names.push_back(word.lower);
+  }
+}
+
+// "Chile" and "Chilean", "Norway" and "Norwegian" are of one country.
+bool names_side(const std::vector<std::string>& sides, const std::string& word) {
+  constexpr std::size_t kShared = 4;
+  return std::any_of(sides.begin(), sides.end(), [&](const std::string& side) {
+    return side == word || (side.size() >= kShared && word.size() >= kShared &&
+                            side.compare(0, kShared, word, 0, kShared) == 0);
+  });
+}
+
+// Without the words that embed the object and small words before it: "pushed for a ceasefire".
+std::size_t skip_embedding_words(const std::string& sentence, std::size_t begin,
+                                 const DeskWords& words) {
+  const std::vector<RowWord> all = split_row_words(std::string_view(sentence).substr(begin));
+  std::size_t i = 1;
+  while (i < all.size() && words.holds(DeskClass::kSmall, all[i].lower) && !all[i].is_capital) ++i;
+  return i < all.size() ? begin + all[i].begin : begin;
+}
+
+}  // namespace
+
+ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
+                     const DeskWords& words) {
+  const Claim& told = content != nullptr ? *content : claim;
+  ItemObject object;
+  object.claim = told.id;
+  object.has_act = content != nullptr || own_act;
+  if (object.has_act) {
+    object.act = told.act;
+    object.mode = told.mode;
+  }
+  const std::string& sentence = told.sentence.text;
+  const std::size_t point =
+      told.trigger.start > told.sentence.start ? told.trigger.start - told.sentence.start : 0;
+  std::size_t begin = slice_points(sentence, 0, point).size();
+  if (!object.has_act) begin = skip_embedding_words(sentence, begin, words);
+  // An object whose words go on past the clause ("until May 15, …") ends no sooner than its trigger.
+  const std::size_t end = std::max(words.phrase_end(sentence, begin),
+                                   std::min(sentence.size(), begin));
+  object.words = sentence.substr(begin, end - begin);
+  std::vector<std::string> sides;
+  for (const Claim* each : {&claim, &told}) {
+    add_names_of_sides(each->actors, sides);
+    add_names_of_sides(each->recipients, sides);
+  }
+  bool is_first = true;
+  for (const RowWord& word : split_row_words(object.words)) {
+    const bool is_act = is_first && object.has_act;
+    is_first = false;
+    if (!is_act && (words.holds(DeskClass::kSmall, word.lower) || is_number(word.lower) ||
+                    names_side(sides, word.lower))) {
+      continue;
+    }
+    object.signature.push_back(word.lower);
+    if (word.is_capital && !is_act) object.names.push_back(word.lower);
+  }
+  return object;
+}
+
+double likeness(const ItemObject& one, const ItemObject& other) {
+  const auto shared = [](const std::vector<std::string>& a, const std::vector<std::string>& b,
+                         std::size_t skip_a, std::size_t skip_b) {
+    const std::vector<std::string> rest(b.begin() + static_cast<std::ptrdiff_t>(skip_b), b.end());
+    return std::count_if(a.begin() + static_cast<std::ptrdiff_t>(skip_a), a.end(),
+                         [&](const std::string& word) { return is_known(rest, word); });
+  };
+  if (!one.names.empty() && !other.names.empty() &&
+      shared(one.names, other.signature, 0, 0) == 0 && shared(other.names, one.signature, 0, 0) == 0) {
+    return 0;
+  }
+  const bool same_act = one.has_act && other.has_act && one.act == other.act &&
+                        (one.mode == other.mode || one.mode.empty() || other.mode.empty());
+  const std::size_t skip_one = same_act && !one.signature.empty() ? 1 : 0;
+  const std::size_t skip_other = same_act && !other.signature.empty() ? 1 : 0;
+  const std::size_t rest_one = one.signature.size() - skip_one;
+  const std::size_t rest_other = other.signature.size() - skip_other;
+  const std::size_t smaller = std::min(rest_one, rest_other);
+  constexpr double kBarely = 0.5, kWordsAlone = 0.5;
+  if (same_act && smaller == 0) return kBarely;
+  if (smaller == 0) return 0;
+  const auto count = shared(one.signature, other.signature, skip_one, skip_other);
+  const double share = static_cast<double>(count) / static_cast<double>(smaller);
+  if (same_act) return share >= kBarely ? share : 0;
+  // Without a common act two telling words at least must agree.
+  return count >= 2 && share > kWordsAlone ? share : 0;
+}
+
+bool is_new_wording(const ItemObject& known, const ItemObject& other) {
+  return known.signature != other.signature || known.has_act != other.has_act ||
+         known.mode != other.mode;
+}
+
+}  // namespace verbale

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "corpus/keep_ledger/keep_ledger.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+#include <unordered_set>
+
+#include "core/hash.h"
+#include "core/utf8.h"
+#include "corpus/keep_ledger/ledger_book.h"
+
+namespace verbale {
+namespace {
+
+using Article = std::vector<const Claim*>;
+
+// The articles in the order of publication, those without a day first; the claims of each in the
+// order of its text. Whatever the order of arrival was.
+std::vector<Article> in_order(const std::vector<Claim>& claims, const LedgerWish& wish) {
+  using Key = std::pair<std::optional<Day>, std::string>;  // Nothing comes before any day.
+  std::map<Key, Article> articles;
+  std::unordered_set<std::string> seen;
+  for (const Claim& claim : claims) {
+    if (wish.as_of && claim.document.day && *claim.document.day > *wish.as_of) continue;
+    if (!seen.insert(claim.id).second) continue;
+    articles[{claim.document.day, claim.document.id}].push_back(&claim);
+  }
+  std::vector<Article> ordered;
+  for (auto& [key, article] : articles) {
+    std::sort(article.begin(), article.end(), [](const Claim* a, const Claim* b) {
+      return std::tie(a->trigger.start, a->id) < std::tie(b->trigger.start, b->id);
+    });
+    ordered.push_back(std::move(article));
+  }
+  return ordered;
+}
+
+// One account of those who speak of the item as there, one of those who deny it.
+void tell_accounts(LedgerItem& item) {
+  const bool is_disputed = std::any_of(
+      item.history.begin(), item.history.end(),
+      [](const LedgerReport& report) { return report.move == LedgerMove::kDenied; });
+  if (!is_disputed) return;
+  for (const LedgerReport& report : item.history) {
+    if (report.claims.empty()) continue;
+    const LedgerMove move =
+        report.move == LedgerMove::kDenied ? LedgerMove::kDenied : LedgerMove::kStated;
+    auto account = std::find_if(item.accounts.begin(), item.accounts.end(),
+                                [&](const LedgerAccount& each) { return each.move == move; });
+    if (account == item.accounts.end()) account = item.accounts.insert(account, {move, {}, {}});
+    std::vector<std::string> sources = report.sources;
+    if (sources.empty() && !report.outlet.empty()) sources.push_back(report.outlet);
+    for (std::string& source : sources) {
+      auto& known = account->sources;
+      if (std::find(known.begin(), known.end(), source) == known.end()) {
+        known.push_back(std::move(source));
+      }
+    }
+    account->claims.insert(account->claims.end(), report.claims.begin(), report.claims.end());
+  }
+}
+
+std::vector<std::string> lower_words(const std::string& text) {
+  std::vector<std::string> words;
+  for (RowWord& word : split_row_words(text)) words.push_back(std::move(word.lower));
+  return words;
+}
+
+}  // namespace
+
+std::string_view name_of(LedgerKind kind) {
+  constexpr std::string_view kNames[] = {"demand",     "precondition", "offer",   "concession",
+                                         "commitment", "refusal",      "deadline"};
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::string_view name_of(LedgerState state) {
+  constexpr std::string_view kNames[] = {"open", "met", "refused", "withdrawn", "lapsed"};
+  return kNames[static_cast<std::size_t>(state)];
+}
+
+std::string_view name_of(LedgerMove move) {
+  constexpr std::string_view kNames[] = {"stated",    "accepted", "partly met", "met",   "refused",
+                                         "withdrawn", "denied",   "broken",     "lapsed"};
+  return kNames[static_cast<std::size_t>(move)];
+}
+
+std::vector<LedgerItem> LedgerBook::close() {
+  for (Page& page : pages_) {
+    LedgerItem& item = page.item;
+    std::string content(kLedgerRule);
+    content += '|' + std::to_string(static_cast<int>(page.slot));
+    for (const ClaimSide& side : item.holders) content += '|' + side.key;
+    content += "|>";
+    for (const std::string& word : page.wordings.front().signature) content += '|' + word;
+    if (page.slot == LedgerSlot::kDeadline && item.due) content += '|' + iso_day(item.due->end);
+    const std::size_t same = ids_[content]++;
+    if (same > 0) content += '#' + std::to_string(same);
+    item.id = hash_hex(content);
+    tell_accounts(item);
+  }
+  for (Page& page : pages_) {
+    for (LedgerCondition& condition : page.item.conditions) {
+      if (condition.item.empty()) continue;
+      LedgerItem& awaited = pages_[std::stoul(condition.item)].item;
+      condition.item = awaited.id;
+      awaited.unblocks.push_back(page.item.id);
+      awaited.kind = LedgerKind::kPrecondition;
+    }
+  }
+  std::vector<LedgerItem> items;
+  for (Page& page : pages_) items.push_back(std::move(page.item));
+  pages_.clear();
+  return items;
+}
+
+std::vector<LedgerItem> keep_ledger(const std::vector<Claim>& claims, const LedgerWish& wish,
+                                    const DeskWords& words) {
+  LedgerBook book;
+  std::optional<Day> today = wish.as_of;
+  for (const Article& article : in_order(claims, wish)) {
+    const std::optional<Day> day = article.front()->document.day;
+    if (day) book.turn_to(*day);
+    if (day && !wish.as_of) today = day;
+    book.enter(article, words);
+  }
+  if (today) book.turn_to(*today);
+  return book.close();
+}
+
+bool is_between(const LedgerItem& item, const std::string& one, const std::string& other) {
+  const auto holds = [&](const std::string& holder, const std::string& counterpart) {
+    if (!has_side(item.holders, holder)) return false;
+    if (has_side(item.counterparts, counterpart) || has_side(item.holders, counterpart)) return true;
+    return item.counterparts.empty() &&
+           std::find(item.origins.begin(), item.origins.end(), counterpart) != item.origins.end();
+  };
+  return holds(one, other) || holds(other, one);
+}
+
+bool is_about(const LedgerItem& item, std::string_view topic) {
+  std::string text = item.object;
+  for (const LedgerCondition& condition : item.conditions) text += ' ' + condition.words;
+  for (const LedgerReport& report : item.history) text += ' ' + report.quote;
+  const std::vector<std::string> there = lower_words(text);
+  const std::vector<std::string> wanted = lower_words(std::string(topic));
+  return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+    return std::any_of(there.begin(), there.end(),
+                       [&](const std::string& each) { return are_alike(each, word); });
+  });
+}
+
+}  // namespace verbale
