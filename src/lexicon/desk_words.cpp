@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, kDeskClassCount> kNames = {
     "small",       "phrase_ends",     "offers",          "promises",        "ask_nouns",
     "offer_nouns", "deal_nouns",      "withdrawals",     "deadlines",       "measures",
     "kind_asset_freeze", "kind_travel_ban", "kind_arms_embargo", "kind_tariffs", "kind_trade",
-    "waiver_words", "temporary_words", "suspension_words", "extension_words", "easing_words"};
+    "waiver_words", "temporary_words", "suspension_words", "extension_words", "easing_words",
+    "joins",       "infinitive_marks"};
 
 // Alike words share this many letters at least, and differ by so many at their ends at most.
 constexpr std::size_t kSharedMin = 4;
@@ -50,6 +51,9 @@ std::vector<RowWord> split_row_words(std::string_view text) {
                                       is_word_at(text, end + 1)))) {
       ++end;
     }
+    // "U.S." keeps its last point: it ends no sentence.
+    const bool is_dotted = text.substr(at, end - at).find('.') != std::string_view::npos;
+    if (is_dotted && end < text.size() && text[end] == '.') ++end;
     RowWord word{lower_case(text.substr(at, end - at)), at, end, false};
     word.is_capital = is_upper(decode_at(text, at).value);
     words.push_back(std::move(word));
@@ -105,6 +109,11 @@ std::size_t DeskWords::phrase_end(std::string_view sentence, std::size_t begin) 
       return begin + words[last].end;
     }
     if (holds(DeskClass::kPhraseEnds, words[i + 1].lower) && i > 0) return end;
+    // "… and to pay": another act begins.
+    if (holds(DeskClass::kJoins, words[i + 1].lower) && i + 2 < words.size() &&
+        holds(DeskClass::kInfinitiveMarks, words[i + 2].lower)) {
+      return end;
+    }
   }
   return begin;
 }

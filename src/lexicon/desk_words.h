@@ -17,9 +17,9 @@ class DataFiles;
 enum class DeskClass : std::uint8_t {
   kSmall, kPhraseEnds, kOffers, kPromises, kAskNouns, kOfferNouns, kDealNouns, kWithdrawals,
   kDeadlines, kMeasures, kAssetFreeze, kTravelBan, kArmsEmbargo, kTariffs, kTrade, kWaivers,
-  kTemporary, kSuspensions, kExtensions, kEasings,
+  kTemporary, kSuspensions, kExtensions, kEasings, kJoins, kInfinitiveMarks,
 };
-inline constexpr std::size_t kDeskClassCount = 20;
+inline constexpr std::size_t kDeskClassCount = 22;
 
 // A word of a row's text.
 struct RowWord {

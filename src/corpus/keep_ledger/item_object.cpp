@@ -43,10 +43,54 @@ std::size_t skip_embedding_words(const std::string& sentence, std::size_t begin,
   return i < all.size() ? begin + all[i].begin : begin;
 }
 
+std::size_t byte_in_sentence(const Claim& claim, std::size_t point) {
+  const std::size_t from = claim.sentence.start;
+  return slice_points(claim.sentence.text, 0, point > from ? point - from : 0).size();
+}
+
+// Where the next claim of the sentence begins, or the phrase ends by itself.
+std::size_t end_of(const Claim& told, std::size_t begin, const std::vector<const Claim*>& article,
+                   const DeskWords& words) {
+  const std::string& sentence = told.sentence.text;
+  std::size_t end = std::max(words.phrase_end(sentence, begin), begin);
+  for (const Claim* other : article) {
+    if (other->sentence.start != told.sentence.start || other->trigger.start < told.trigger.end) {
+      continue;
+    }
+    const std::size_t at = byte_in_sentence(*other, other->trigger.start);
+    if (at > begin) end = std::min(end, at);
+  }
+  // Small words at its end belong to what was cut off: "… and to".
+  const std::vector<RowWord> all =
+      split_row_words(std::string_view(sentence).substr(begin, end - begin));
+  std::size_t last = all.size();
+  while (last > 1 && !all[last - 1].is_capital &&
+         (words.holds(DeskClass::kSmall, all[last - 1].lower) ||
+          words.holds(DeskClass::kPhraseEnds, all[last - 1].lower)) &&
+         begin + all[last - 1].begin >= byte_in_sentence(told, told.trigger.end)) {
+    --last;
+  }
+  return all.empty() ? end : begin + all[last - 1].end;
+}
+
+bool is_for_a_time(const Claim& told, std::size_t begin, const std::string& object,
+                   const DeskWords& words) {
+  constexpr std::size_t kBefore = 16;  // Bytes: "temporarily" stands there.
+  const std::string before =
+      told.sentence.text.substr(begin > kBefore ? begin - kBefore : 0, std::min(begin, kBefore));
+  if (words.any(DeskClass::kTemporary, split_row_words(before))) return true;
+  const std::vector<RowWord> said = split_row_words(object);
+  for (const DeskClass each : {DeskClass::kTemporary, DeskClass::kWaivers, DeskClass::kEasings,
+                               DeskClass::kSuspensions, DeskClass::kExtensions}) {
+    if (words.any(each, said)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
-                     const DeskWords& words) {
+                     const std::vector<const Claim*>& article, const DeskWords& words) {
   const Claim& told = content != nullptr ? *content : claim;
   ItemObject object;
   object.claim = told.id;
@@ -56,14 +100,10 @@ ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
     object.mode = told.mode;
   }
   const std::string& sentence = told.sentence.text;
-  const std::size_t point =
-      told.trigger.start > told.sentence.start ? told.trigger.start - told.sentence.start : 0;
-  std::size_t begin = slice_points(sentence, 0, point).size();
+  std::size_t begin = byte_in_sentence(told, told.trigger.start);
   if (!object.has_act) begin = skip_embedding_words(sentence, begin, words);
-  // An object whose words go on past the clause ("until May 15, …") ends no sooner than its trigger.
-  const std::size_t end = std::max(words.phrase_end(sentence, begin),
-                                   std::min(sentence.size(), begin));
-  object.words = sentence.substr(begin, end - begin);
+  object.words = sentence.substr(begin, end_of(told, begin, article, words) - begin);
+  object.is_partial = object.has_act && is_for_a_time(told, begin, object.words, words);
   std::vector<std::string> sides;
   for (const Claim* each : {&claim, &told}) {
     add_names_of_sides(each->actors, sides);
@@ -96,8 +136,11 @@ double likeness(const ItemObject& one, const ItemObject& other) {
   }
   const bool same_act = one.has_act && other.has_act && one.act == other.act &&
                         (one.mode == other.mode || one.mode.empty() || other.mode.empty());
-  const std::size_t skip_one = same_act && !one.signature.empty() ? 1 : 0;
-  const std::size_t skip_other = same_act && !other.signature.empty() ? 1 : 0;
+  // The words of the act itself tell nothing more where they agree.
+  const bool same_word = same_act && !one.signature.empty() && !other.signature.empty() &&
+                         are_alike(one.signature[0], other.signature[0]);
+  const std::size_t skip_one = same_word || (same_act && one.signature.size() == 1) ? 1 : 0;
+  const std::size_t skip_other = same_word || (same_act && other.signature.size() == 1) ? 1 : 0;
   const std::size_t rest_one = one.signature.size() - skip_one;
   const std::size_t rest_other = other.signature.size() - skip_other;
   const std::size_t smaller = std::min(rest_one, rest_other);

@@ -15,6 +15,7 @@ struct ItemObject {
   std::string words;
   std::string claim;  // Whose words they are.
   bool has_act = false;
+  bool is_partial = false;  // For a time or in part only: a waiver, a suspension.
   PloverType act = PloverType::kAgree;
   std::string mode;
   std::vector<std::string> signature;  // Its telling words, in lower case; the first names the act
@@ -23,9 +24,10 @@ struct ItemObject {
 };
 
 // The object of a claim that embeds `content`; without one, what the claim itself says is done.
-// `own_act` false: the claim is a demand or offer whose object only its words tell.
+// `own_act` false: the claim is a demand or offer whose object only its words tell. It goes no
+// further than to the next claim of `article`, the claims of its article.
 ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
-                     const DeskWords& words);
+                     const std::vector<const Claim*>& article, const DeskWords& words);
 
 // How well two objects agree, 0 (not at all) to 1. Names that differ forbid it.
 double likeness(const ItemObject& one, const ItemObject& other);

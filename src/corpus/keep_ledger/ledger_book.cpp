@@ -68,12 +68,16 @@ void LedgerBook::apply(const LedgerEntry& entry) {
   switch (entry.move) {
     case LedgerMove::kStated: return state(entry);
     case LedgerMove::kRefused: return refuse(entry);
-    case LedgerMove::kMet:
-    case LedgerMove::kPartlyMet: return fulfil(entry);
+    case LedgerMove::kMet: return fulfil(entry);
     case LedgerMove::kWithdrawn: return change(entry, LedgerState::kWithdrawn);
     case LedgerMove::kDenied:
     case LedgerMove::kBroken: return change(entry, LedgerState::kLapsed);
     case LedgerMove::kAccepted:
+      if (const auto page = referred(entry)) {
+        report(*page, entry, LedgerMove::kAccepted, pages_[*page].item.state);
+      }
+      return;
+    case LedgerMove::kPartlyMet:
     case LedgerMove::kLapsed: return;
   }
 }
@@ -103,7 +107,7 @@ void LedgerBook::refuse(const LedgerEntry& entry) {
   if (entry.kind != LedgerKind::kRefusal) {
     const LedgerSlot slot = slot_of(entry.kind);
     if (entry.refers) {
-      page = last_spoken_of(entry);
+      page = referred(entry);
     } else if (slot == LedgerSlot::kAsked) {
       const Pages all = all_for(slot, entry, entry.counterparts);
       if (!all.empty()) page = all.front();
@@ -132,26 +136,30 @@ void LedgerBook::refuse(const LedgerEntry& entry) {
 }
 
 void LedgerBook::fulfil(const LedgerEntry& entry) {
-  const bool is_whole = entry.move == LedgerMove::kMet;
   bool is_known = false;
-  for (std::size_t page : all_for(LedgerSlot::kAsked, entry, entry.by)) {
-    const LedgerState now = pages_[page].item.state;
-    report(page, entry, entry.move, is_whole ? LedgerState::kMet : now);
-    is_known = true;
-  }
-  for (std::size_t page : all_for(LedgerSlot::kDeadline, entry, entry.by)) {
-    LedgerItem& item = pages_[page].item;
-    if (item.state != LedgerState::kOpen) continue;
-    report(page, entry, entry.move, is_whole ? LedgerState::kMet : item.state);
-  }
-  for (std::size_t page : all_for(LedgerSlot::kGiven, entry, entry.by)) {
-    report(page, entry, LedgerMove::kMet, LedgerState::kMet);
-    is_known = true;
-  }
-  if (is_known || !entry.opens) return;
+  // What is done for a time meets in part what was asked for good, and fully what was asked so.
+  const auto meet = [&](LedgerSlot slot) {
+    for (std::size_t page : all_for(slot, entry, entry.by)) {
+      const LedgerState now = pages_[page].item.state;
+      const bool is_part = entry.object.is_partial && !is_partial(pages_[page]);
+      if (slot == LedgerSlot::kDeadline && (now != LedgerState::kOpen || is_part)) continue;
+      if (slot == LedgerSlot::kGiven && entry.object.is_partial != is_partial(pages_[page])) continue;
+      if (slot == LedgerSlot::kAsked && now == LedgerState::kMet && is_part) continue;
+      report(page, entry, is_part ? LedgerMove::kPartlyMet : LedgerMove::kMet,
+             is_part ? now : LedgerState::kMet);
+      is_known = is_known || slot != LedgerSlot::kDeadline;
+    }
+  };
+  meet(LedgerSlot::kAsked);
+  meet(LedgerSlot::kDeadline);
+  const bool was_asked = is_known && !entry.object.is_partial;
+  meet(LedgerSlot::kGiven);
+  if (was_asked || is_known || !entry.opens) return;
   const std::size_t page = open_page(entry, LedgerKind::kConcession);
   report(page, entry, LedgerMove::kMet, LedgerState::kMet);
 }
+
+bool LedgerBook::is_partial(const Page& page) { return page.wordings.front().is_partial; }
 
 void LedgerBook::change(const LedgerEntry& entry, LedgerState state) {
   const auto page = find(slot_of(entry.kind), entry, entry.holders, entry.counterparts);
@@ -287,6 +295,7 @@ std::optional<std::size_t> LedgerBook::find(LedgerSlot slot, const LedgerEntry& 
           entry.due->end != page.item.due->end) {
         continue;
       }
+      if (page.wordings.front().is_partial != entry.object.is_partial) continue;
       const double like = likeness_of(page, entry.object);
       // Of equals the one that was spoken of last.
       if (like > 0 && (like > best_likeness || (like == best_likeness && index > *best))) {
@@ -323,17 +332,38 @@ LedgerBook::Pages LedgerBook::all_for(LedgerSlot slot, const LedgerEntry& entry,
   return pages;
 }
 
-std::optional<std::size_t> LedgerBook::last_spoken_of(const LedgerEntry& entry) const {
+std::optional<std::size_t> LedgerBook::referred(const LedgerEntry& entry) const {
   const auto fits = [&](std::size_t index) {
     const Page& page = pages_[index];
-    return page.slot == slot_of(entry.kind) && !share_side(page.item.holders, entry.by) &&
+    const auto is_known = [&](const std::string& hint) {
+      return std::any_of(page.wordings.begin(), page.wordings.end(), [&](const ItemObject& known) {
+        return std::any_of(known.signature.begin(), known.signature.end(),
+                           [&](const std::string& word) { return are_alike(word, hint); });
+      });
+    };
+    const bool stands =
+        page.item.state == LedgerState::kOpen || page.item.state == LedgerState::kRefused;
+    return stands && page.slot == slot_of(entry.kind) &&
+           !share_side(page.item.holders, entry.by) &&
            may_share(page.item.holders, entry.holders) &&
-           may_share(page.item.counterparts, entry.counterparts);
+           may_share(page.item.counterparts, entry.counterparts) &&
+           std::all_of(entry.hints.begin(), entry.hints.end(), is_known);
   };
   for (std::size_t i = spoken_of_.size(); i-- > 0;) {
     if (fits(spoken_of_[i])) return spoken_of_[i];
   }
-  return std::nullopt;
+  // Outside of the article only what is told to be this side's affair, and not long ago.
+  constexpr std::chrono::days kMemory{30};
+  std::optional<std::size_t> latest;
+  for (std::size_t index = pages_.size(); index-- > 0;) {
+    const Page& page = pages_[index];
+    const std::optional<Day>& day = entry.claim->document.day;
+    const bool is_near = !day || !page.last || *day - *page.last <= kMemory;
+    if (!is_near || !share_side(page.item.counterparts, entry.by) || !fits(index)) continue;
+    if (latest) return std::nullopt;  // More than one: which is meant, is not told.
+    latest = index;
+  }
+  return latest;
 }
 
 void LedgerBook::link_conditions(const std::vector<const Claim*>& claims) {

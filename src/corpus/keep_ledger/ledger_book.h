@@ -53,7 +53,10 @@ class LedgerBook {
   // Best first.
   Pages all_for(LedgerSlot slot, const LedgerEntry& entry,
                 const std::vector<ClaimSide>& doers) const;
-  std::optional<std::size_t> last_spoken_of(const LedgerEntry& entry) const;
+  // The item that a noun stands for: the last such one that the article spoke of, else the only
+  // one of late.
+  std::optional<std::size_t> referred(const LedgerEntry& entry) const;
+  static bool is_partial(const Page& page);
 
   std::vector<Page> pages_;
   using SideKey = std::pair<LedgerSlot, std::string>;

@@ -39,9 +39,13 @@ class ArticleEntries {
   }
 
   std::vector<LedgerEntry> all() {
-    for (const Claim* claim : claims_) {
-      if (!embedded_.contains(claim->id)) read(*claim);
-      read_conditions(*claim);
+    // The headline comes last: it speaks in short of what the text tells in full.
+    for (const bool is_headline : {false, true}) {
+      for (const Claim* claim : claims_) {
+        if ((claim->sentence.text == claim->document.title) != is_headline) continue;
+        if (!embedded_.contains(claim->id)) read(*claim);
+        read_conditions(*claim);
+      }
     }
     return std::move(entries_);
   }
@@ -75,7 +79,7 @@ class ArticleEntries {
   }
   // The trigger and what follows it in its clause.
   std::vector<RowWord> wording(const Claim& claim) const {
-    return split_row_words(object_of(claim, nullptr, true, words_).words);
+    return split_row_words(object_of(claim, nullptr, true, claims_, words_).words);
   }
 
   // The days by which the claim's act is due, where they lie ahead of its article.
@@ -106,7 +110,7 @@ class ArticleEntries {
     LedgerEntry& entry = add(claim, LedgerKind::kDemand,
                              is_denied ? LedgerMove::kDenied : LedgerMove::kStated);
     entry.content = content;
-    entry.object = object_of(claim, content, false, words_);
+    entry.object = object_of(claim, content, false, claims_, words_);
     if (content != nullptr) entry.counterparts = without(sides_of(content->actors, true), holders);
     if (entry.counterparts.empty()) {
       entry.counterparts = without(sides_of(claim.recipients, true), holders);
@@ -127,7 +131,7 @@ class ArticleEntries {
     std::vector<ClaimSide> holders = sides_named(claim.attribution.back().source);
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDemand, LedgerMove::kStated);
-    entry.object = object_of(claim, nullptr, true, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, words_);
     entry.counterparts = without(sides_of(claim.actors, true), holders);
     entry.by = holders;
     entry.holders = std::move(holders);
@@ -153,7 +157,7 @@ class ArticleEntries {
     LedgerEntry& entry = add(claim, LedgerKind::kDeadline, LedgerMove::kStated);
     entry.opens = due.has_value();
     entry.content = content;
-    entry.object = object_of(claim, content, false, words_);
+    entry.object = object_of(claim, content, false, claims_, words_);
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     if (entry.counterparts.empty() && content != nullptr) {
       entry.counterparts = without(sides_of(content->actors, true), holders);
@@ -176,7 +180,7 @@ class ArticleEntries {
     if (is_embedded_offer || is_embedded_ask) {
       const Claim* inner = content_of(*content);
       entry.kind = is_embedded_offer ? LedgerKind::kOffer : LedgerKind::kDemand;
-      entry.object = object_of(*content, inner, false, words_);
+      entry.object = object_of(*content, inner, false, claims_, words_);
       entry.holders = without(sides_of(content->actors, true), by);
       if (entry.holders.empty()) entry.holders = without(sides_of(claim.recipients, true), by);
       entry.counterparts = by;
@@ -184,17 +188,26 @@ class ArticleEntries {
     }
     entry.holders = without(sides_of(claim.recipients, true), by);
     entry.counterparts = by;
-    entry.object = object_of(claim, content, false, words_);
+    entry.object = object_of(claim, content, false, claims_, words_);
     if (content != nullptr) {
       entry.kind = LedgerKind::kDemand;
       entry.holders.clear();  // Whose demand it was, the ledger knows.
     } else if (words_.any(DeskClass::kAskNouns, said)) {
       entry.kind = LedgerKind::kDemand;
-      entry.refers = true;
+      refer(entry);
     } else if (words_.any(DeskClass::kOfferNouns, said)) {
       entry.kind = LedgerKind::kOffer;
-      entry.refers = true;
+      refer(entry);
     }
+  }
+
+  // A noun stands for the item; what it is known by are the words beside it: "soybean offer".
+  void refer(LedgerEntry& entry) const {
+    entry.refers = true;
+    entry.hints = entry.object.signature;
+    std::erase_if(entry.hints, [&](const std::string& word) {
+      return words_.holds(DeskClass::kAskNouns, word) || words_.holds(DeskClass::kOfferNouns, word);
+    });
   }
 
   void intend(const Claim& claim) {
@@ -207,13 +220,16 @@ class ArticleEntries {
     if (is_signing(claim) && claim.act != PloverType::kAgree && !is_deal) return;
     const std::vector<ClaimSide> holders = sides_of(claim.actors, false);
     if (holders.empty()) return;
+    if (content == nullptr && is_promise && words_.any(DeskClass::kOfferNouns, said)) {
+      return accept(claim);
+    }
     LedgerEntry& entry = add(
         claim, is_offer && !is_promise ? LedgerKind::kOffer : LedgerKind::kCommitment,
         LedgerMove::kStated);
     entry.content = content;
     entry.holders = holders;
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
-    entry.object = object_of(claim, content, is_deal && content == nullptr, words_);
+    entry.object = object_of(claim, content, is_deal && content == nullptr, claims_, words_);
     entry.due = due_of(claim, content);
     if (claim.factuality == Factuality::kNegated && !is_deal) entry.move = LedgerMove::kDenied;
     if (claim.factuality == Factuality::kNegated && is_deal) entry.opens = !claim.background;
@@ -227,13 +243,22 @@ class ArticleEntries {
     }
   }
 
+  // "accepted the invitation"
+  void accept(const Claim& claim) {
+    LedgerEntry& entry = add(claim, LedgerKind::kOffer, LedgerMove::kAccepted);
+    entry.counterparts = entry.by;
+    entry.holders = without(sides_of(claim.recipients, true), entry.by);
+    entry.object = object_of(claim, nullptr, false, claims_, words_);
+    refer(entry);
+  }
+
   void promise(const Claim& claim, LedgerKind kind) {
     std::vector<ClaimSide> holders = sides_of(claim.actors, false);
     if (holders.empty() || (awaited_.contains(claim.id) && kind != LedgerKind::kCommitment)) return;
     LedgerEntry& entry = add(claim, kind, LedgerMove::kStated);
     // A meeting ahead is no commitment until someone agrees to it.
     if (claim.act == PloverType::kConsult) entry.opens = false;
-    entry.object = object_of(claim, nullptr, true, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, words_);
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     entry.due = due_of(claim, nullptr);
     entry.holders = std::move(holders);
@@ -241,7 +266,6 @@ class ArticleEntries {
 
   void give(const Claim& claim) {
     if (claim.background) return;
-    const std::vector<RowWord> said = wording(claim);
     const std::vector<RowWord> trigger = trigger_words(claim);
     std::vector<ClaimSide> by = sides_of(claim.actors, false);
     if (by.empty()) return;
@@ -256,24 +280,11 @@ class ArticleEntries {
       entry.holders = std::move(by);
       return;
     }
-    const bool is_partial =
-        words_.any(DeskClass::kTemporary, sentence_before(claim)) ||
-        words_.any(DeskClass::kWaivers, said) || words_.any(DeskClass::kEasings, said) ||
-        words_.any(DeskClass::kSuspensions, trigger) || words_.any(DeskClass::kExtensions, trigger);
-    LedgerEntry& entry = add(claim, LedgerKind::kConcession,
-                             is_partial ? LedgerMove::kPartlyMet : LedgerMove::kMet);
+    LedgerEntry& entry = add(claim, LedgerKind::kConcession, LedgerMove::kMet);
     entry.opens = claim.type == PloverType::kConcede || claim.type == PloverType::kRetreat;
-    entry.object = object_of(claim, nullptr, true, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, words_);
     entry.counterparts = without(sides_of(claim.recipients, true), by);
     entry.holders = std::move(by);
-  }
-
-  // The words just before the trigger: "temporarily" stands there.
-  std::vector<RowWord> sentence_before(const Claim& claim) const {
-    constexpr std::size_t kPoints = 16;
-    const std::size_t at = claim.trigger.start > claim.sentence.start
-                               ? claim.trigger.start - claim.sentence.start : 0;
-    return split_row_words(slice_points(claim.sentence.text, at > kPoints ? at - kPoints : 0, at));
   }
 
   // "withdrawn its demand that Chile pay compensation": what follows the noun.
@@ -284,17 +295,25 @@ class ArticleEntries {
     // A clause that another claim tells of is the object.
     for (const Claim* each : claims_) {
       if (each->sentence.start != claim.sentence.start || each == &claim) continue;
-      if (each->trigger.start >= claim.trigger.end) return object_of(*each, nullptr, true, words_);
+      if (each->trigger.start >= claim.trigger.end) return object_of(*each, nullptr, true, claims_, words_);
     }
-    return object_of(rest, nullptr, false, words_);
+    return object_of(rest, nullptr, false, claims_, words_);
   }
 
   void fail_to_give(const Claim& claim) {
     std::vector<ClaimSide> by = sides_of(claim.actors, false);
     if (by.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kCommitment, LedgerMove::kBroken);
-    entry.object = object_of(claim, nullptr, true, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, words_);
     entry.holders = std::move(by);
+  }
+
+  // "unless Bolivia stopped diverting water", without its mark.
+  std::string clause_of(const std::string& condition) const {
+    for (const RowWord& word : split_row_words(condition)) {
+      if (!words_.holds(DeskClass::kPhraseEnds, word.lower)) return condition.substr(word.begin);
+    }
+    return condition;
   }
 
   // Who offers something on a condition asks for what the condition tells.
@@ -310,7 +329,8 @@ class ArticleEntries {
       if (holders.empty() || share_side(holders, doers)) continue;
       LedgerEntry& entry = add(awaited, LedgerKind::kPrecondition, LedgerMove::kStated);
       entry.opens = true;
-      entry.object = object_of(awaited, nullptr, true, words_);
+      entry.object = object_of(awaited, nullptr, true, claims_, words_);
+      if (!is_giving(awaited.act)) entry.object.words = clause_of(condition.words.text);
       entry.holders = holders;
       entry.counterparts = doers;
       entry.by = holders;

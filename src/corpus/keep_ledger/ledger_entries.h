@@ -18,7 +18,7 @@ LedgerSlot slot_of(LedgerKind kind);
 // What one claim has to say to the ledger.
 struct LedgerEntry {
   LedgerMove move = LedgerMove::kStated;
-  // The item it speaks of; for kMet and kPartlyMet all that ask for it or promise it.
+  // The item it speaks of; for kMet all that ask for it or promise it.
   LedgerKind kind = LedgerKind::kDemand;
   std::vector<ClaimSide> holders;
   std::vector<ClaimSide> counterparts;
@@ -27,6 +27,7 @@ struct LedgerEntry {
   std::optional<DayRange> due;
   bool opens = false;   // Makes an item where none is known.
   bool refers = false;  // Only a noun tells of it ("the demand"): what the article spoke of last.
+  std::vector<std::string> hints;  // Words of such a noun's phrase that the item must know.
   const Claim* claim = nullptr;    // Whose words are the evidence.
   const Claim* content = nullptr;  // The claim it embeds, if any.
 };
