@@ -40,6 +40,7 @@ class Judge {
     state_ = ClaimState(event.factuality);
     anchor_ = event.anchor;
     act_ = event.act;
+    has_content_ = event.content.has_value();
     is_told_ = false;
     // A verb carries the noun: what was planned or feared is now told by the verb.
     if (event.head != event.anchor && signs_.has_no(event.head)) state_.negate();
@@ -86,7 +87,7 @@ class Judge {
     if (signs_.is_doubted(token)) embed(Effect::kPossible);
     if (signs_.is_only_near(token)) embed(Effect::kNot);
     judge_modals(token);
-    if (signs_.is_imperative(token)) embed(Effect::kDemanded);
+    if (signs_.is_imperative(token) || signs_.is_subjunctive(token)) embed(Effect::kDemanded);
   }
 
   void judge_modals(std::uint32_t token) {
@@ -157,7 +158,7 @@ class Judge {
     if (signs_.is_negated(at)) return Step::kOn;
     const bool is_contrast = conjunction != kNoToken &&
                              words_.is(ClaimClass::kContrastConjunctions, conjunction);
-    if (signs_.is_imperative(first)) embed(Effect::kDemanded);
+    if (signs_.is_imperative(first) || signs_.is_subjunctive(first)) embed(Effect::kDemanded);
     if (!is_contrast) judge_modals(first);
     else if (const auto effect = signs_.modality(first)) embed(*effect);
     return Step::kOn;
@@ -251,10 +252,20 @@ class Judge {
     if (words_.is(ClaimClass::kTemporalMarks, marker)) {
       const bool is_past = tag(at) == "VBD" || has_perfect(at);
       if (const auto effect = signs_.modality(above); effect && !is_past) embed(*effect);
+      else if (!is_past && is_ahead(at, above, marker)) embed(Effect::kPossible);
       return Step::kStop;
     }
     if (words_.is(ClaimClass::kInfinitiveMarks, marker)) return judge_purpose(at, above);
     return judge_complement(at, above);
+  }
+
+  // "wants them freed before it opens the border", "has demanded …": what comes after something wanted
+  // is still to come.
+  bool is_ahead(std::uint32_t at, std::uint32_t above, std::uint32_t marker) const {
+    if (!words_.is(ClaimClass::kPrecedingMarks, marker) || tag(at) == "VBG") return false;
+    if (signs_.is_subjunctive(above)) return true;
+    const std::uint32_t wanted = tree_.child(above, {Deprel::kObj, Deprel::kCcomp, Deprel::kXcomp});
+    return wanted != kNoToken && words_.effect_on_object(above, wanted) == Effect::kDemanded;
   }
 
   bool has_perfect(std::uint32_t verb) const {
@@ -367,6 +378,12 @@ class Judge {
         is_object ? words_.effect_on_object(above, at) : words_.effect_of(above, at);
     if (effect == Effect::kFact) return Step::kStop;
     if (is_adjunct(at)) return Step::kStop;
+    // Who rejects an offer or drops a demand tells that there was one.
+    const bool denies = effect == Effect::kNot || effect == Effect::kFailed;
+    if (denies && at == anchor_ && is_said_by_noun(at) &&
+        !words_.is(ClaimClass::kDenyingVerbs, above)) {
+      return Step::kStop;
+    }
     if (is_object && at != anchor_ && is_denied_report(at, above)) {
       state_.negate();
     } else if (effect && is_modal(*effect)) {
@@ -386,6 +403,13 @@ class Judge {
   // "denied reports that it had attacked": what is reported is denied, not that it was reported.
   bool is_denied_report(std::uint32_t noun, std::uint32_t verb) const {
     return is_told_ && words_.is(ClaimClass::kDenyingVerbs, verb) && is_noun(tree_, noun);
+  }
+
+  // "offer", "demand", "threat": the act is done by saying it, and the noun embeds what it is about.
+  bool is_said_by_noun(std::uint32_t noun) const {
+    const bool is_saying = act_ == PloverType::kRequest || act_ == PloverType::kThreaten ||
+                           (act_ == PloverType::kAgree && has_content_);
+    return is_saying && is_noun(tree_, noun) && !signs_.has_no(noun);
   }
 
   // "Talks collapsed" says what came of them; "sanctions would hurt" leaves them open.
@@ -436,6 +460,7 @@ class Judge {
   const WordSigns signs_;
   ClaimState state_{Factuality::kHappened};
   PloverType act_ = PloverType::kAgree;
+  bool has_content_ = false;  // It embeds another act: "an offer to leave".
   std::uint32_t anchor_ = kNoToken;
   std::uint32_t next_ = kNoToken;
   bool is_told_ = false;  // Below a verb of saying.

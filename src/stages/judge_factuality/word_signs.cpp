@@ -105,6 +105,34 @@ bool WordSigns::is_imperative(std::uint32_t predicate) const {
                                  Deprel::kCsubj, Deprel::kExpl}) == kNoToken;
 }
 
+bool WordSigns::is_subjunctive(std::uint32_t predicate) const {
+  const Deprel relation = tree_.token(predicate).deprel;
+  const std::string_view tag = name_of_xpos(tree_.token(predicate).xpos);
+  if ((relation != Deprel::kCcomp && relation != Deprel::kAcl && relation != Deprel::kAclRelcl) ||
+      (tag != "VB" && tag != "VBP") || tree_.has_child(predicate, Deprel::kAux)) {
+    return false;
+  }
+  const std::uint32_t subject = subject_of_one(predicate);
+  if (subject == kNoToken) return false;
+  // The parser takes this "that" for a mark here, for an object or a second subject there.
+  const std::uint32_t first = tree_.subtree_span(subject).begin;
+  return first > 0 && first - 1 >= tree_.subtree_span(predicate).begin &&
+         words_.is(ClaimClass::kContentMarks, first - 1);
+}
+
+// The subject right before the predicate where it is one noun or name, and no plural.
+std::uint32_t WordSigns::subject_of_one(std::uint32_t predicate) const {
+  std::uint32_t subject = kNoToken;
+  for (std::uint32_t child : tree_.children(predicate)) {
+    const Deprel relation = tree_.token(child).deprel;
+    const bool is_subject = relation == Deprel::kNsubj || relation == Deprel::kNsubjPass;
+    if (is_subject && child < predicate) subject = child;
+  }
+  if (subject == kNoToken || tree_.has_child(subject, Deprel::kConj)) return kNoToken;
+  const std::string_view tag = name_of_xpos(tree_.token(subject).xpos);
+  return tag == "NN" || tag == "NNP" ? subject : kNoToken;
+}
+
 std::vector<Effect> WordSigns::modifiers(std::uint32_t noun) const {
   std::vector<Effect> found;
   for (std::uint32_t child : tree_.children(noun)) {

@@ -28,6 +28,8 @@ class WordSigns {
   std::optional<Effect> modality(std::uint32_t predicate) const;
   // "Stop the war now": a bare main verb that no one does.
   bool is_imperative(std::uint32_t predicate) const;
+  // "that Chile lift the ban": after "that" the bare form beside one who would take an ending.
+  bool is_subjunctive(std::uint32_t predicate) const;
   // What its modifiers make of a noun: "a planned visit", "talks scheduled for May", "the strike
   // that was called off".
   std::vector<Effect> modifiers(std::uint32_t noun) const;
@@ -40,6 +42,7 @@ class WordSigns {
 
  private:
   bool is_denying(std::uint32_t word) const;
+  std::uint32_t subject_of_one(std::uint32_t predicate) const;
   Effect backshifted(std::uint32_t predicate, bool is_perfect) const;
   std::optional<Effect> clause_on(std::uint32_t noun, std::uint32_t clause) const;
 

@@ -20,6 +20,7 @@ class ConditionLinker {
     for (const Sentence& sentence : tree_.syntax().sentences) {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         const Upos upos = tree_.token(t).upos;
+        link_preceding(t);
         if (upos == Upos::kNoun && words_.is(ClaimClass::kConditionNouns, t)) link_noun(t);
         else if (words_.is(ClaimClass::kDependingWords, t) ||
                  (upos == Upos::kVerb && words_.is(ClaimClass::kLinkingVerbs, t))) {
@@ -140,7 +141,43 @@ class ConditionLinker {
         condition = is_beside ? governor : kNoToken;
       }
     }
+    // "demanded that they leave as a precondition for …": the leaving is, not what it leaves.
+    if (governor != kNoToken && is_deed(governor)) condition = governor;
     make_wait(waiting, condition);
+  }
+
+  // The token names an act other than asking: what it asks is the deed then.
+  bool is_deed(std::uint32_t token) const {
+    return std::any_of(events_.begin(), events_.end(), [&](const Event& event) {
+      return event.anchor == token && event.act != PloverType::kRequest;
+    });
+  }
+
+  // "demanded that they leave before it signs": the signing waits for what is demanded.
+  void link_preceding(std::uint32_t clause) {
+    const std::uint32_t above = tree_.token(clause).head;
+    const std::uint32_t marker = marker_of(tree_, clause);
+    if (tree_.token(clause).deprel != Deprel::kAdvcl || marker == kNoToken ||
+        !words_.is(ClaimClass::kPrecedingMarks, marker)) {
+      return;
+    }
+    for (const Event& event : events_) {
+      const bool is_demand = event.act == PloverType::kRequest && event.content &&
+                             event.factuality == Factuality::kHappened;
+      if (!is_demand) continue;
+      const std::uint32_t wanted = events_[*event.content].anchor;
+      if (above != event.anchor && above != wanted) continue;
+      add_waiting(clause, *event.content, wanted);
+      return;
+    }
+  }
+
+  void add_waiting(std::uint32_t clause, std::size_t wanted, std::uint32_t condition) {
+    for (std::size_t i = 0; i < events_.size(); ++i) {
+      const bool waits = i != wanted && tree_.is_within(events_[i].anchor, clause) &&
+                         events_[i].factuality == Factuality::kPossible;
+      if (waits) add(i, condition, clause);
+    }
   }
 
   // "talks depend on a truce", "aid is conditional on reforms": the subject waits.
@@ -170,10 +207,24 @@ class ConditionLinker {
         events_[i].factuality = Factuality::kDemanded;
       }
       if (!tree_.is_within(events_[i].anchor, waiting)) continue;
+      give_to_demander(i, condition);
       add(i, condition, waiting);
       if (events_[i].factuality == Factuality::kHappened) {
         events_[i].factuality = Factuality::kPossible;
       }
+    }
+  }
+
+  // Who demands something as a precondition for an act speaks of his own act, whatever stands nearest
+  // to it as a subject.
+  void give_to_demander(std::size_t waiting, std::uint32_t condition) {
+    Event& event = events_[waiting];
+    if (tree_.child(event.anchor, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    for (const Event& demand : events_) {
+      if (demand.act != PloverType::kRequest || !demand.content) continue;
+      const Event& wanted = events_[*demand.content];
+      if (wanted.anchor != condition || wanted.actors.empty() || event.actors.empty()) continue;
+      if (wanted.actors[0].entity == event.actors[0].entity) event.actors = demand.actors;
     }
   }
 

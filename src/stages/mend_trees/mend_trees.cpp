@@ -285,6 +285,15 @@ class Mender {
     const std::uint32_t above = tree_.token(name).head;
     const bool is_beside = top == name || above == top || above == verb;
     if (tree_.token(top).deprel != Deprel::kRoot || !is_beside) return;
+    // "Togo insists that Chad leave", "Togo still demands that …"
+    if (is_content_mark(verb + 1)) {
+      const std::uint32_t clause =
+          tree_.child(verb, {Deprel::kCcomp, Deprel::kAcl, Deprel::kAclRelcl});
+      if (clause == kNoToken || verb > name + 2) return;
+      hang(clause, verb, Deprel::kCcomp);
+      hang(verb + 1, clause, Deprel::kMark);
+      return make_main_verb(verb, name, top, lemma->second);
+    }
     // "Togo talks stall": the plural of an event stays a noun unless it has an object.
     if (is_event_noun(verb) && !tree_.has_child(verb, Deprel::kObj)) return;
     const Upos next = tree_.token(verb + 1).upos;
@@ -295,6 +304,10 @@ class Mender {
     }
     if (is_gerund) mended_.tokens[verb + 1].deprel = Deprel::kXcomp;
     make_main_verb(verb, name, top, lemma->second);
+  }
+
+  bool is_content_mark(std::uint32_t token) const {
+    return words_.is(ClaimClass::kContentMarks, token);
   }
 
   bool is_event_noun(std::uint32_t noun) const {
