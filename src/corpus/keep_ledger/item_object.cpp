@@ -105,10 +105,13 @@ ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
   object.words = sentence.substr(begin, end_of(told, begin, article, words) - begin);
   object.is_partial = object.has_act && is_for_a_time(told, begin, object.words, words);
   std::vector<std::string> sides;
-  for (const Claim* each : {&claim, &told}) {
-    add_names_of_sides(each->actors, sides);
-    add_names_of_sides(each->recipients, sides);
-  }
+  const auto add_sides = [&](const Claim& each) {
+    add_names_of_sides(each.actors, sides);
+    add_names_of_sides(each.recipients, sides);
+  };
+  add_sides(claim);
+  add_sides(told);
+  for (const Claim* each : article) add_sides(*each);
   bool is_first = true;
   for (const RowWord& word : split_row_words(object.words)) {
     const bool is_act = is_first && object.has_act;

@@ -9,8 +9,11 @@ namespace {
 // An item that nobody spoke of for so long is not the one that is spoken of now.
 constexpr std::chrono::days kSilenceMax{180};
 
+// Only states are known well enough to tell two apart: "the miner" may be any company.
 bool may_share(const std::vector<ClaimSide>& one, const std::vector<ClaimSide>& other) {
-  return one.empty() || other.empty() || share_side(one, other);
+  const auto is_state = [](const ClaimSide& side) { return side.is_state; };
+  return std::none_of(one.begin(), one.end(), is_state) ||
+         std::none_of(other.begin(), other.end(), is_state) || share_side(one, other);
 }
 
 void add_sides(std::vector<ClaimSide>& sides, const std::vector<ClaimSide>& more) {
@@ -291,12 +294,12 @@ std::optional<std::size_t> LedgerBook::find(LedgerSlot slot, const LedgerEntry& 
     for (std::size_t index : found->second) {
       const Page& page = pages_[index];
       if (!may_share(page.item.counterparts, counterparts) || !is_recent(page, entry)) continue;
-      if (slot == LedgerSlot::kDeadline && entry.due && page.item.due &&
-          entry.due->end != page.item.due->end) {
-        continue;
-      }
+      const bool has_days = slot == LedgerSlot::kDeadline && entry.due && page.item.due;
+      const bool same_day = has_days && entry.due->end == page.item.due->end;
+      if (has_days && !same_day) continue;
       if (page.wordings.front().is_partial != entry.object.is_partial) continue;
-      const double like = likeness_of(page, entry.object);
+      constexpr double kBarely = 0.5;  // One side sets the other one deadline a day.
+      const double like = std::max(likeness_of(page, entry.object), same_day ? kBarely : 0);
       // Of equals the one that was spoken of last.
       if (like > 0 && (like > best_likeness || (like == best_likeness && index > *best))) {
         best = index;
@@ -333,6 +336,13 @@ LedgerBook::Pages LedgerBook::all_for(LedgerSlot slot, const LedgerEntry& entry,
 }
 
 std::optional<std::size_t> LedgerBook::referred(const LedgerEntry& entry) const {
+  const auto page = referred_of(entry, entry.holders);
+  // Whose offer it was may have been misread; words that it is known by are worth more.
+  return page || entry.hints.empty() ? page : referred_of(entry, {});
+}
+
+std::optional<std::size_t> LedgerBook::referred_of(const LedgerEntry& entry,
+                                                   const std::vector<ClaimSide>& holders) const {
   const auto fits = [&](std::size_t index) {
     const Page& page = pages_[index];
     const auto is_known = [&](const std::string& hint) {
@@ -343,9 +353,12 @@ std::optional<std::size_t> LedgerBook::referred(const LedgerEntry& entry) const 
     };
     const bool stands =
         page.item.state == LedgerState::kOpen || page.item.state == LedgerState::kRefused;
-    return stands && page.slot == slot_of(entry.kind) &&
+    // "The proposals" are no treaty.
+    const bool is_kind = page.slot == slot_of(entry.kind) &&
+                         (page.slot != LedgerSlot::kGiven || page.item.kind == LedgerKind::kOffer);
+    return stands && is_kind &&
            !share_side(page.item.holders, entry.by) &&
-           may_share(page.item.holders, entry.holders) &&
+           may_share(page.item.holders, holders) &&
            may_share(page.item.counterparts, entry.counterparts) &&
            std::all_of(entry.hints.begin(), entry.hints.end(), is_known);
   };

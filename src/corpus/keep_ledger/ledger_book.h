@@ -56,6 +56,8 @@ class LedgerBook {
   // The item that a noun stands for: the last such one that the article spoke of, else the only
   // one of late.
   std::optional<std::size_t> referred(const LedgerEntry& entry) const;
+  std::optional<std::size_t> referred_of(const LedgerEntry& entry,
+                                         const std::vector<ClaimSide>& holders) const;
   static bool is_partial(const Page& page);
 
   std::vector<Page> pages_;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "core/utf8.h"
+
 namespace verbale {
 namespace {
 
@@ -63,7 +65,8 @@ class ArticleEntries {
       case Factuality::kDemanded: return ask_by_source(claim);
       case Factuality::kNegated: return fail_to_give(claim);
       case Factuality::kPossible:
-        if (!claim.conditions.empty()) promise(claim, LedgerKind::kConcession);
+        if (is_led_by(claim, DeskClass::kOffers)) promise(claim, LedgerKind::kOffer);
+        else if (!claim.conditions.empty()) promise(claim, LedgerKind::kConcession);
         return;
       case Factuality::kThreatened: return;
     }
@@ -127,7 +130,7 @@ class ArticleEntries {
 
   // What is wanted, and no word of wanting that could be held to someone but the speaker.
   void ask_by_source(const Claim& claim) {
-    if (claim.attribution.empty()) return;
+    if (claim.attribution.empty() || is_taken_back(claim)) return;
     std::vector<ClaimSide> holders = sides_named(claim.attribution.back().source);
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDemand, LedgerMove::kStated);
@@ -135,6 +138,14 @@ class ArticleEntries {
     entry.counterparts = without(sides_of(claim.actors, true), holders);
     entry.by = holders;
     entry.holders = std::move(holders);
+  }
+
+  // "withdrew its demand that they pay": nobody wants it any more.
+  bool is_taken_back(const Claim& claim) const {
+    return std::any_of(claims_.begin(), claims_.end(), [&](const Claim* each) {
+      return each->sentence.start == claim.sentence.start && each->trigger.end <= claim.trigger.start &&
+             words_.any(DeskClass::kWithdrawals, trigger_words(*each));
+    });
   }
 
   // The side of a source that is a party elsewhere in the article.
@@ -156,8 +167,10 @@ class ArticleEntries {
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDeadline, LedgerMove::kStated);
     entry.opens = due.has_value();
+    entry.object = object_of(claim, nullptr, false, claims_, words_);
+    if (content == nullptr) content = due_within(claim, entry.object);
+    if (content != nullptr) entry.object = object_of(claim, content, false, claims_, words_);
     entry.content = content;
-    entry.object = object_of(claim, content, false, claims_, words_);
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     if (entry.counterparts.empty() && content != nullptr) {
       entry.counterparts = without(sides_of(content->actors, true), holders);
@@ -166,9 +179,54 @@ class ArticleEntries {
     entry.holders = std::move(holders);
   }
 
+  // "gave Chad until Friday to free the crew": what the other side is to do stands after the mark.
+  // The claim that tells of it, or only its words.
+  const Claim* due_within(const Claim& claim, ItemObject& object) const {
+    const std::string& sentence = claim.sentence.text;
+    const std::size_t at = claim.trigger.end - claim.sentence.start;
+    const std::size_t behind = slice_points(sentence, 0, at).size();
+    for (const RowWord& word : split_row_words(sentence)) {
+      if (word.begin < behind || !words_.holds(DeskClass::kInfinitiveMarks, word.lower)) continue;
+      const auto start = static_cast<std::uint32_t>(
+          claim.sentence.start + count_code_points(sentence.substr(0, word.end + 1)));
+      for (const Claim* each : claims_) {
+        const bool is_there = each->sentence.start == claim.sentence.start &&
+                              each->trigger.start == start && is_giving(each->act);
+        if (is_there) return each;
+      }
+      Claim rest = claim;
+      rest.trigger.start = rest.trigger.end = start;
+      object = object_of(rest, nullptr, true, claims_, words_);
+      object.has_act = false;
+      return nullptr;
+    }
+    return nullptr;
+  }
+
+  // "rejected a Chilean offer to pay": the offer or demand that the words of the claim hold.
+  const Claim* said_within(const Claim& claim) const {
+    const std::size_t words = split_row_words(object_of(claim, nullptr, true, {}, words_).words).size();
+    const Claim* first = nullptr;
+    for (const Claim* each : claims_) {
+      const bool is_saying = is_intention(*each) || each->act == PloverType::kRequest;
+      if (each == &claim || !is_saying || each->sentence.start != claim.sentence.start) continue;
+      if (each->trigger.start < claim.trigger.start || share_side(sides_of(each->actors, false),
+                                                                   sides_of(claim.actors, false))) {
+        continue;
+      }
+      const std::string between = slice_points(claim.sentence.text,
+                                               claim.trigger.start - claim.sentence.start,
+                                               each->trigger.start - claim.sentence.start);
+      const bool is_within = split_row_words(between).size() < words;
+      if (is_within && (first == nullptr || each->trigger.start < first->trigger.start)) first = each;
+    }
+    return first;
+  }
+
   void refuse(const Claim& claim) {
     if (claim.factuality == Factuality::kNegated) return;
     const Claim* content = content_of(claim);
+    if (content == nullptr) content = said_within(claim);
     const std::vector<ClaimSide> by = sides_of(claim.actors, false);
     if (by.empty()) return;
     const bool is_embedded_offer = content != nullptr && is_intention(*content);
@@ -201,6 +259,21 @@ class ArticleEntries {
     }
   }
 
+  // "a minerals deal", where the claim's own words are "deal" only.
+  void name_fully(const Claim& claim, ItemObject& object) const {
+    constexpr std::size_t kModifiersMax = 3;
+    const std::string before = slice_points(claim.sentence.text, 0,
+                                            claim.trigger.start - claim.sentence.start);
+    const std::vector<RowWord> words = split_row_words(before);
+    for (std::size_t i = words.size(); i-- > 0 && words.size() - i <= kModifiersMax + 1;) {
+      if (!words_.holds(DeskClass::kSmall, words[i].lower)) continue;
+      if (i + 1 == words.size()) return;
+      object.words = before.substr(words[i + 1].begin) + object.words;
+      for (std::size_t j = i + 1; j < words.size(); ++j) object.signature.push_back(words[j].lower);
+      return;
+    }
+  }
+
   // A noun stands for the item; what it is known by are the words beside it: "soybean offer".
   void refer(LedgerEntry& entry) const {
     entry.refers = true;
@@ -230,6 +303,7 @@ class ArticleEntries {
     entry.holders = holders;
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     entry.object = object_of(claim, content, is_deal && content == nullptr, claims_, words_);
+    if (is_deal && content == nullptr) name_fully(claim, entry.object);
     entry.due = due_of(claim, content);
     if (claim.factuality == Factuality::kNegated && !is_deal) entry.move = LedgerMove::kDenied;
     if (claim.factuality == Factuality::kNegated && is_deal) entry.opens = !claim.background;
@@ -252,12 +326,23 @@ class ArticleEntries {
     refer(entry);
   }
 
+  // "offered to host talks", where no claim tells of the offer itself.
+  bool is_led_by(const Claim& claim, DeskClass which) const {
+    constexpr std::size_t kWords = 2;
+    const std::vector<RowWord> before = split_row_words(
+        slice_points(claim.sentence.text, 0, claim.trigger.start - claim.sentence.start));
+    for (std::size_t i = before.size() > kWords ? before.size() - kWords : 0; i < before.size(); ++i) {
+      if (words_.holds(which, before[i].lower)) return true;
+    }
+    return false;
+  }
+
   void promise(const Claim& claim, LedgerKind kind) {
     std::vector<ClaimSide> holders = sides_of(claim.actors, false);
     if (holders.empty() || (awaited_.contains(claim.id) && kind != LedgerKind::kCommitment)) return;
     LedgerEntry& entry = add(claim, kind, LedgerMove::kStated);
     // A meeting ahead is no commitment until someone agrees to it.
-    if (claim.act == PloverType::kConsult) entry.opens = false;
+    if (claim.act == PloverType::kConsult && kind != LedgerKind::kOffer) entry.opens = false;
     entry.object = object_of(claim, nullptr, true, claims_, words_);
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     entry.due = due_of(claim, nullptr);
