@@ -13,14 +13,6 @@
 namespace verbale {
 namespace {
 
-int number_of(std::string_view id) {
-  int number = 0;
-  for (char c : id.substr(id.rfind('-') + 1)) {
-    if (is_digit(c)) number = number * 10 + (c - '0');
-  }
-  return number;
-}
-
 Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
   Article article;
   article.id = "gold";
@@ -118,7 +110,7 @@ SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& k
   const auto rows = read_gold_rows(events_directory + "/plv-train.jsonl", report.skipped);
   std::vector<PairCase> cases;
   for (const JsonValue& row : rows) {
-    if ((number_of(row.text_of("id")) % 5 == 0) != held_back) continue;
+    if (is_held_back(row.text_of("id")) != held_back) continue;
     const JsonValue* extra = row.find("extra");
     auto pair = extra == nullptr ? std::nullopt : unmarked(extra->text_of("marked"));
     const auto gold = gold_root(row);

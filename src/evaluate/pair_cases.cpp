@@ -76,6 +76,15 @@ std::string type_called_up(const Document& document, const std::vector<Refusal>&
 
 }  // namespace
 
+bool is_held_back(std::string_view id) {
+  constexpr int kEvery = 5;
+  int number = 0;
+  for (char c : id.substr(id.rfind('-') + 1)) {
+    if (c >= '0' && c <= '9') number = (number * 10 + (c - '0')) % kEvery;
+  }
+  return number == 0;
+}
+
 std::string root_of(PloverType type) {
   if (type == PloverType::kConcede || type == PloverType::kRetreat) return "YIELD";
   return std::string(name_of(type));

@@ -29,6 +29,9 @@ enum class PairReading {
 // The text without "<s>…</s>" and "<t>…</t>", and where they stood. Nothing without both.
 std::optional<PairCase> unmarked(std::string_view marked);
 
+// Every fifth sentence, by the number at the end of its id, is kept back from learning and tuning.
+bool is_held_back(std::string_view id);
+
 // PLV keeps CONCEDE and RETREAT as one, "YIELD".
 std::string root_of(PloverType type);
 

@@ -7,6 +7,7 @@
 #include "lexicon/context_words.h"
 #include "lexicon/magnitude_words.h"
 #include "lexicon/ontology.h"
+#include "lexicon/type_weights.h"
 #include "lexicon/vocabulary.h"
 
 namespace verbale {
@@ -22,6 +23,7 @@ struct CodingWords {
   ClaimWords claims;
   ContextWords contexts;
   MagnitudeWords magnitudes;
+  TypeWeights type_weights;
 };
 
 // Every mistake goes to `files`; wrong lines are left out.

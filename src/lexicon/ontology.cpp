@@ -91,10 +91,12 @@ void load_cameo(DataFiles& files, Ontology& ontology) {
   OntologyTable table(files, "ontology/cameo.tsv");
   const std::size_t code_at = table.column("code"), name_at = table.column("name"),
                     icews_at = table.column("goldstein_icews"),
-                    gdelt_at = table.column("goldstein_gdelt");
+                    gdelt_at = table.column("goldstein_gdelt"), type_at = table.column("type"),
+                    mode_at = table.column("mode");
   for (const TableRow& row : table.rows()) {
     ontology.cameo[row.cells[code_at]] = {row.cells[name_at], number(row.cells[icews_at]),
-                                           number(row.cells[gdelt_at])};
+                                           number(row.cells[gdelt_at]),
+                                           plover_type_of(row.cells[type_at]), row.cells[mode_at]};
   }
 }
 
