@@ -23,6 +23,7 @@ int run_check_data(const Options& options);
 int run_train(const Options& options);
 int run_train_types(const Options& options);
 int run_evaluate(const Options& options);
+int run_fit_confidence(const Options& options);
 int run_version(const Options& options);
 
 // The desk: keep articles in a store, take them back, ask it.
@@ -51,5 +52,8 @@ const Knowledge* load_for_run(const Options& options);
 // The data folder: the one asked for, else the one beside the program (where it was built, or
 // where it is installed).
 std::string data_directory(const Options& options);
+
+// The folder of gold data: the one asked for, else the one beside the checkout.
+std::string shared_directory(const Options& options);
 
 }  // namespace verbale

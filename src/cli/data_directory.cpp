@@ -33,4 +33,10 @@ std::string data_directory(const Options& options) {
   return VERBALE_DATA_DIRECTORY;
 }
 
+std::string shared_directory(const Options& options) {
+  if (!options.shared_directory.empty()) return options.shared_directory;
+  const std::string beside = data_directory(options) + "/../../shared";
+  return is_directory(beside) ? beside : "../shared";
+}
+
 }  // namespace verbale

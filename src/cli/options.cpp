@@ -97,6 +97,14 @@ void add_workshop(CLI::App& app, Options& options) {
   evaluate->add_flag("--raise", options.raise, "Raise the floors to what was reached");
   add_data(evaluate, options);
 
+  CLI::App* fit = app.add_subcommand(
+      "fit-confidence", "Fit what each sign of an event's finding weighs (data/en/confidence.tsv)");
+  runs(fit, options, run_fit_confidence);
+  fit->add_option("--shared", options.shared_directory,
+                  "Folder with the gold data (default: ../shared beside the checkout)");
+  fit->add_option("--out", options.out_file, "The table to write (default: standard output)");
+  add_data(fit, options);
+
   runs(app.add_subcommand("version", "Print the version of program, model and data"), options,
        run_version);
 }

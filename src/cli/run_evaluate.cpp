@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -10,6 +8,7 @@
 #include "cli/output_file.h"
 #include "cli/progress.h"
 #include "evaluate/actors.h"
+#include "evaluate/confidence.h"
 #include "evaluate/copies.h"
 #include "evaluate/coreference.h"
 #include "evaluate/events.h"
@@ -36,6 +35,7 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
   const std::string factuality = shared + "/data/factuality";
   std::vector<Suite> suites = {
       {"unselected-news", [=, &knowledge] { return evaluate_unselected(events, knowledge); }},
+      {"confidence", [=, &knowledge] { return evaluate_confidence(events, knowledge); }},
   };
   for (const bool held_back : {false, true}) {
     const std::string part = held_back ? "-held-back" : "-train";
@@ -120,6 +120,21 @@ void print_report(const SuiteReport& report) {
   std::printf("\n");
 }
 
+// One object a row, its members named by the columns.
+void append_table(JsonWriter& json, const SuiteTable& table) {
+  json.begin_object();
+  json.member("title", table.title);
+  json.key("rows");
+  json.begin_array();
+  for (const auto& row : table.rows) {
+    json.begin_object();
+    for (std::size_t i = 0; i < row.size(); ++i) json.member(table.columns[i], row[i]);
+    json.end_object();
+  }
+  json.end_array();
+  json.end_object();
+}
+
 void append_json(std::string& out, const SuiteReport& report) {
   JsonWriter json(out);
   json.begin_object();
@@ -137,16 +152,12 @@ void append_json(std::string& out, const SuiteReport& report) {
     json.end_object();
   }
   json.end_array();
+  json.key("tables");
+  json.begin_array();
+  for (const SuiteTable& table : report.tables) append_table(json, table);
+  json.end_array();
   json.end_object();
   out += '\n';
-}
-
-// The folder beside the checkout, unless one is named.
-std::string shared_directory(const Options& options) {
-  if (!options.shared_directory.empty()) return options.shared_directory;
-  const std::string beside = data_directory(options) + "/../../shared";
-  struct stat status {};
-  return ::stat(beside.c_str(), &status) == 0 ? beside : "../shared";
 }
 
 }  // namespace

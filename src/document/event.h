@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/span.h"
+#include "document/confidence_sign.h"
 #include "document/references.h"
 
 namespace verbale {
@@ -118,6 +119,7 @@ struct Event {
   std::optional<std::size_t> content;  // The event it embeds: what is demanded, refused, agreed.
   ByteSpan trigger;
   DataLine rule;
+  ConfidenceSigns signs;  // What speaks for and against it; the confidence is made of them.
   double confidence = 0;  // 0..1, of the extraction, not of the claim.
 };
 

@@ -3,23 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <optional>
 #include <set>
 
-#include "core/utf8.h"
 #include "evaluate/gold_rows.h"
-#include "journey/code_article.h"
+#include "evaluate/judged_events.h"
 
 namespace verbale {
 namespace {
-
-Document code(std::string_view text, std::string_view day, const Knowledge& knowledge) {
-  Article article;
-  article.id = "gold";
-  article.text = text;
-  article.published_day = parse_iso_day(day);
-  return code_clean_article(std::move(article), knowledge);
-}
 
 std::map<std::string, Counts> counts_by_type(const std::vector<PairCase>& cases,
                                              const std::vector<std::size_t>& which) {
@@ -85,18 +75,6 @@ SuiteTable confusions(const std::vector<PairCase>& cases) {
   return table;
 }
 
-std::optional<std::string> gold_root(const JsonValue& row) {
-  const JsonValue* extra = row.find("extra");
-  std::string root(extra != nullptr ? extra->text_of("root15") : "");
-  if (root.empty()) root = row.text_of("root_code");
-  if (root == "CONCEDE" || root == "RETREAT") root = "YIELD";
-  if (root == "DEMAND") root = "REQUEST";
-  if (root == "DISAPPROVE" || root == "INVESTIGATE") root = "ACCUSE";
-  if (root == "FIGHT") root = "ASSAULT";
-  if (root.empty()) return std::nullopt;
-  return root;
-}
-
 // Sentences of one id without its event number belong together.
 std::string sentence_key(const JsonValue& row) { return std::string(row.text_of("text")); }
 
@@ -108,17 +86,7 @@ SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& k
   report.name = reading == PairReading::kGiven ? "plv-given" : "plv";
   report.name += held_back ? "-held-back" : "-train";
   const auto rows = read_gold_rows(events_directory + "/plv-train.jsonl", report.skipped);
-  std::vector<PairCase> cases;
-  for (const JsonValue& row : rows) {
-    if (is_held_back(row.text_of("id")) != held_back) continue;
-    const JsonValue* extra = row.find("extra");
-    auto pair = extra == nullptr ? std::nullopt : unmarked(extra->text_of("marked"));
-    const auto gold = gold_root(row);
-    if (!pair || !gold) continue;
-    pair->gold = *gold;
-    pair->predicted = type_for_pair(*pair, row.text_of("date"), knowledge, reading);
-    cases.push_back(std::move(*pair));
-  }
+  const auto cases = read_pair_cases(rows, knowledge, reading, held_back);
   if (!report.skipped.empty()) return report;
   const auto add = [&](const char* name, auto figure_of) {
     report.figures.push_back(figure_with_interval(name, cases.size(), figure_of));
@@ -127,6 +95,11 @@ SuiteReport evaluate_plv(const std::string& events_directory, const Knowledge& k
   add("precision", [&](const auto& which) { return total(cases, which).precision(); });
   add("recall", [&](const auto& which) { return total(cases, which).recall(); });
   report.tables = {table_by_type(cases), confusions(cases)};
+  if (reading == PairReading::kBare) {
+    const auto judged = judge_pairs(cases);
+    report.figures.push_back(calibration_error(judged));
+    report.tables.push_back(reliability_table(judged));
+  }
   return report;
 }
 
@@ -137,11 +110,10 @@ SuiteReport evaluate_types(const std::string& events_directory, const std::strin
   const auto rows = read_gold_rows(events_directory + "/" + file, report.skipped);
   std::vector<PairCase> cases;
   for (const JsonValue& row : rows) {
-    const auto gold = gold_root(row);
-    if (!gold) continue;
     PairCase each;
-    each.gold = *gold;
-    const Document document = code(row.text_of("text"), row.text_of("date"), knowledge);
+    each.gold = gold_root(row);
+    if (each.gold.empty()) continue;
+    const Document document = code_sentence(row.text_of("text"), row.text_of("date"), knowledge);
     for (const Event& event : document.events) {
       if (each.predicted.empty() || root_of(event.type) == each.gold) {
         each.predicted = root_of(event.type);
@@ -182,7 +154,7 @@ SuiteReport evaluate_unselected(const std::string& events_directory, const Knowl
   }
   std::vector<SentenceCase> cases;
   for (const auto& [text, answer] : gold) {
-    const Document document = code(text, "", knowledge);
+    const Document document = code_sentence(text, "", knowledge);
     std::set<std::string> found;
     for (const Event& event : document.events) {
       if (event.cameo.size() >= 2) found.insert(std::string(event.cameo.substr(0, 2)));
@@ -219,6 +191,7 @@ SuiteReport evaluate_unselected(const std::string& events_directory, const Knowl
   add("event F1 (2-digit)", [&](const auto& which) { return codes(which).f1(); });
   add("event precision", [&](const auto& which) { return codes(which).precision(); });
   add("event recall", [&](const auto& which) { return codes(which).recall(); });
+  report.tables.push_back(reliability_table(judge_unselected(rows, knowledge)));
   return report;
 }
 

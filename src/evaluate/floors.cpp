@@ -36,12 +36,23 @@ Floors read_floors(const std::string& file) {
 bool write_floors(const std::string& file, const Floors& floors) {
   std::FILE* out = std::fopen(file.c_str(), "wb");
   if (out == nullptr) return false;
-  std::fputs("# Figures that `verbale evaluate --gate` must not fall below. They only rise.\n"
+  std::fputs("# Figures that `verbale evaluate --gate` must not fall below; errors must not rise above.\n"
+             "# Floors only rise, those of errors only fall.\n"
              "suite\tfigure\tfloor\n", out);
   for (const auto& [key, floor] : floors) {
     std::fprintf(out, "%s\t%s\t%.3f\n", key.first.c_str(), key.second.c_str(), floor);
   }
   return std::fclose(out) == 0;
+}
+
+bool is_worse(double value, double than, bool is_error) {
+  return is_error ? value > than : value < than;
+}
+
+// The floor that a figure earns: a little worse than what was reached, to three digits.
+double earned_floor(const Figure& figure) {
+  if (figure.is_error) return std::ceil((figure.value + kRoom) * 1000) / 1000;
+  return std::floor((figure.value - kRoom) * 1000) / 1000;
 }
 
 }  // namespace
@@ -53,14 +64,17 @@ int check_floors(const std::vector<SuiteReport>& reports, const std::string& fil
     for (const Figure& figure : report.figures) {
       const auto key = std::make_pair(report.name, figure.name);
       const auto floor = floors.find(key);
-      if (floor != floors.end() && figure.value < floor->second) {
-        std::printf("%s: %s is %s, below its floor %s\n", report.name.c_str(),
-                    figure.name.c_str(), three_digits(figure.value).c_str(),
+      if (floor != floors.end() && is_worse(figure.value, floor->second, figure.is_error)) {
+        std::printf("%s: %s is %s, %s its floor %s\n", report.name.c_str(), figure.name.c_str(),
+                    three_digits(figure.value).c_str(), figure.is_error ? "above" : "below",
                     three_digits(floor->second).c_str());
         status = 1;
       }
-      const double reached = std::floor((figure.value - kRoom) * 1000) / 1000;
-      if (raise && (floor == floors.end() || reached > floor->second)) floors[key] = reached;
+      if (!raise) continue;
+      const double earned = earned_floor(figure);
+      if (floor == floors.end() || is_worse(floor->second, earned, figure.is_error)) {
+        floors[key] = earned;
+      }
     }
   }
   if (raise && !write_floors(file, floors)) {

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "core/calendar.h"
+#include "evaluate/gold_rows.h"
 #include "journey/code_article.h"
 
 namespace verbale {
@@ -78,11 +79,7 @@ std::string type_called_up(const Document& document, const std::vector<Refusal>&
 
 bool is_held_back(std::string_view id) {
   constexpr int kEvery = 5;
-  int number = 0;
-  for (char c : id.substr(id.rfind('-') + 1)) {
-    if (c >= '0' && c <= '9') number = (number * 10 + (c - '0')) % kEvery;
-  }
-  return number == 0;
+  return number_of(id) % kEvery == 0;
 }
 
 std::string root_of(PloverType type) {
@@ -105,8 +102,8 @@ std::optional<PairCase> unmarked(std::string_view marked) {
   return made;
 }
 
-std::string type_for_pair(const PairCase& pair, std::string_view day, const Knowledge& knowledge,
-                          PairReading reading) {
+void predict(PairCase& pair, std::string_view day, const Knowledge& knowledge,
+             PairReading reading) {
   const bool is_given = reading == PairReading::kGiven;
   Article article;
   article.id = "gold";
@@ -123,8 +120,29 @@ std::string type_for_pair(const PairCase& pair, std::string_view day, const Know
     const double value = is_given ? fit(event, pair) : event.confidence;
     if (best == nullptr || value > best_fit) best = &event, best_fit = value;
   }
-  if (best != nullptr) return root_of(best->type);
-  return is_given ? type_called_up(document, refusals, pair, knowledge) : "";
+  if (best != nullptr) {
+    pair.predicted = root_of(best->type);
+    pair.confidence = best->confidence;
+    pair.signs = best->signs;
+  } else if (is_given) {
+    pair.predicted = type_called_up(document, refusals, pair, knowledge);
+  }
+}
+
+std::vector<PairCase> read_pair_cases(const std::vector<JsonValue>& rows, const Knowledge& knowledge,
+                                      PairReading reading, bool held_back) {
+  std::vector<PairCase> cases;
+  for (const JsonValue& row : rows) {
+    if (is_held_back(row.text_of("id")) != held_back) continue;
+    const JsonValue* extra = row.find("extra");
+    auto pair = extra == nullptr ? std::nullopt : unmarked(extra->text_of("marked"));
+    if (!pair) continue;
+    pair->gold = gold_root(row);
+    if (pair->gold.empty()) continue;
+    predict(*pair, row.text_of("date"), knowledge, reading);
+    cases.push_back(std::move(*pair));
+  }
+  return cases;
 }
 
 }  // namespace verbale

@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/span.h"
 #include "document/event.h"
+#include "formats/json_reader.h"
 #include "journey/knowledge.h"
 
 namespace verbale {
@@ -18,6 +20,8 @@ struct PairCase {
   ByteSpan target;
   std::string gold;
   std::string predicted;  // Empty for a miss.
+  double confidence = 0;  // Of the event that was chosen; 0 where none was.
+  ConfidenceSigns signs;
 };
 
 enum class PairReading {
@@ -35,9 +39,13 @@ bool is_held_back(std::string_view id);
 // PLV keeps CONCEDE and RETREAT as one, "YIELD".
 std::string root_of(PloverType type);
 
-// What the engine says the source does to the target; empty for nothing. `day` is the ISO day of
-// publication, or empty.
-std::string type_for_pair(const PairCase& pair, std::string_view day, const Knowledge& knowledge,
-                          PairReading reading);
+// Fills in what the engine says the source does to the target, and how sure it is. `day` is the ISO
+// day of publication, or empty.
+void predict(PairCase& pair, std::string_view day, const Knowledge& knowledge, PairReading reading);
+
+// The rows of PLV that name a pair and a type, each read. With `held_back` only those whose number
+// is divisible by five, which nobody tunes on; else only the others.
+std::vector<PairCase> read_pair_cases(const std::vector<JsonValue>& rows, const Knowledge& knowledge,
+                                      PairReading reading, bool held_back);
 
 }  // namespace verbale

@@ -26,7 +26,7 @@ Figure figure_with_interval(
     const std::function<double(const std::vector<std::size_t>&)>& figure_of) {
   std::vector<std::size_t> all(cases);
   std::iota(all.begin(), all.end(), std::size_t{0});
-  Figure figure{std::move(name), figure_of(all), 0, 0, cases};
+  Figure figure{std::move(name), figure_of(all), 0, 0, cases, false};
   figure.low = figure.high = figure.value;
   if (cases == 0) return figure;
   std::uint64_t state = 1;

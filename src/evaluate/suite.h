@@ -15,6 +15,7 @@ struct Figure {
   double low = 0;   // Equal to value where there is no interval.
   double high = 0;
   std::size_t count = 0;  // Cases behind it.
+  bool is_error = false;  // Less is better.
 };
 
 struct SuiteTable {

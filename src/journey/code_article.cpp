@@ -16,6 +16,7 @@
 #include "stages/mend_trees/mend_trees.h"
 #include "stages/mend_trees/mend_words.h"
 #include "stages/place_events/place_events.h"
+#include "stages/rate_events/rate_events.h"
 #include "stages/resolve_actors/resolve_actors.h"
 #include "stages/resolve_dates/resolve_dates.h"
 #include "stages/resolve_places/resolve_places.h"
@@ -93,6 +94,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
                           words.vocabulary);
   events = settle_types(std::move(events), tree, article.text, words.ontology, words.contexts,
                         words.vocabulary);
+  events = rate_events(std::move(events), tree, article, document.references, words.confidence);
   events = weigh_types(std::move(events), tree, words.ontology, words.type_weights);
   document.events = std::move(events);
   return document;

@@ -4,6 +4,7 @@
 #include "lexicon/act_lexicon.h"
 #include "lexicon/act_needs.h"
 #include "lexicon/claim_words.h"
+#include "lexicon/confidence_weights.h"
 #include "lexicon/context_words.h"
 #include "lexicon/magnitude_words.h"
 #include "lexicon/ontology.h"
@@ -24,6 +25,7 @@ struct CodingWords {
   ContextWords contexts;
   MagnitudeWords magnitudes;
   TypeWeights type_weights;
+  ConfidenceWeights confidence;
 };
 
 // Every mistake goes to `files`; wrong lines are left out.

@@ -94,9 +94,10 @@ void load_cameo(DataFiles& files, Ontology& ontology) {
                     gdelt_at = table.column("goldstein_gdelt"), type_at = table.column("type"),
                     mode_at = table.column("mode");
   for (const TableRow& row : table.rows()) {
-    ontology.cameo[row.cells[code_at]] = {row.cells[name_at], number(row.cells[icews_at]),
-                                           number(row.cells[gdelt_at]),
-                                           plover_type_of(row.cells[type_at]), row.cells[mode_at]};
+    CameoCode code{row.cells[name_at], number(row.cells[icews_at]), number(row.cells[gdelt_at]),
+                   std::nullopt, row.cells[mode_at]};
+    if (!row.cells[type_at].empty()) code.type = table.type(row, type_at);
+    ontology.cameo[row.cells[code_at]] = code;
   }
 }
 

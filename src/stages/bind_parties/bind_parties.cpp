@@ -17,12 +17,11 @@ namespace {
 // Rounds in which acts that embed acts may find theirs bound.
 constexpr int kRoundsMax = 5;
 
-// Confidence before calibration: what a reader of many rows found each kind of evidence worth.
-constexpr double kConfidenceBothSides = 0.9;
-constexpr double kConfidenceOneSide = 0.7;
-constexpr double kNominalFactor = 0.9;
-constexpr double kSharedFactor = 0.95;
-constexpr double kWidenedFactor = 0.85;
+// Patterns that ask for a party on each side and for nothing more, and those that ask for much.
+constexpr int kPlainDemands = 2;
+constexpr int kManyDemands = 6;
+
+using Sign = ConfidenceSign;
 
 class Binder {
  public:
@@ -70,7 +69,21 @@ class Binder {
       const bool waits = acts_[i].content != kNoToken && round + 1 < kRoundsMax &&
                          !event_at(acts_[i].content) && may_bind_later(acts_[i].content);
       if (waits && round == 0) return;
-      if (bind_act(acts_[i])) return;
+      if (bind_act(acts_[i])) {
+        note_rivals(first, end, i, events_.back());
+        return;
+      }
+    }
+  }
+
+  // What else the words of one head may mean.
+  void note_rivals(std::size_t first, std::size_t end, std::size_t chosen, Event& event) const {
+    for (std::size_t i = first; i < end; ++i) {
+      const ActEntry& entry = entry_of(acts_[i]);
+      if (entry.act != event.act) event.signs.add(Sign::kRivalType);
+      else if (pattern_of(acts_[i]).entry != pattern_of(acts_[chosen]).entry) {
+        event.signs.add(Sign::kSameTypeTwice);
+      }
     }
   }
 
@@ -100,7 +113,9 @@ class Binder {
       return refuse(act, "whom it is done to is no known party");
     }
     if (is_nominal(act) && act.support == kNoToken) {
+      const std::size_t before = event.actors.size() + event.recipients.size();
       borrowed_.take(act.head, entry_of(act).act, is_mutual(act), events_, event);
+      event.signs.add(Sign::kBorrowedSide, event.actors.size() + event.recipients.size() > before);
     }
     if (act.content != kNoToken) event.content = event_at(act.content);
     if (event.content && speaks_of_itself(act, event)) {
@@ -108,9 +123,10 @@ class Binder {
     }
     if (event.recipients.empty() && act.content != kNoToken) take_addressee(act, event);
     const bool is_settled = is_mutual(act) && event.actors.size() > 1;
-    if (event.recipients.empty() && event.content && !is_settled) take_recipients_of_content(event);
-    if (event.recipients.empty() && act.content != kNoToken && !event.content && !is_settled) {
-      take_recipients_of_clause(act.content, event);
+    if (event.recipients.empty() && act.content != kNoToken && !is_settled) {
+      if (event.content) take_recipients_of_content(event);
+      else take_recipients_of_clause(act.content, event);
+      event.signs.add(Sign::kRecipientOfContent, !event.recipients.empty());
     }
     const bool has_own = keeps_own(act) && drop_own_from_recipients(event);
     const bool asks_itself = has_own && pattern_of(act).clause.asks_modal;
@@ -124,8 +140,10 @@ class Binder {
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
                             widens(act, event) && wider_.take(act, entry_of(act).act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
-    describe(act, event, is_shared);
-    if (is_widened) event.confidence *= kWidenedFactor;
+    describe(act, event);
+    event.signs.add(Sign::kSharedSide, is_shared);
+    event.signs.add(Sign::kWidenedRecipient, is_widened);
+    add_signs(act, event);
     by_head_[act.head] = events_.size();
     by_anchor_.emplace(act.anchor(), events_.size());
     events_.push_back(std::move(event));
@@ -192,6 +210,7 @@ class Binder {
       const std::uint32_t group = act.recipients.front().token;
       if (!sides_.is_group(group)) return false;
       event.recipients.push_back(sides_.phrase_as_party(group));
+      event.signs.add(Sign::kUnknownTarget);
       return true;
     }
     const bool is_armed = std::any_of(
@@ -201,6 +220,7 @@ class Binder {
         });
     if (!is_armed || act.recipients.empty()) return false;
     event.recipients.push_back(sides_.phrase_as_party(act.recipients.front().token));
+    event.signs.add(Sign::kUnknownTarget);
     return true;
   }
 
@@ -362,7 +382,7 @@ class Binder {
     return nullptr;
   }
 
-  void describe(const FoundAct& act, Event& event, bool is_shared) const {
+  void describe(const FoundAct& act, Event& event) const {
     const ActPattern& pattern = pattern_of(act);
     const ActEntry& entry = entry_of(act);
     event.act = event.type = entry.act;
@@ -387,11 +407,24 @@ class Binder {
     event.sentence = tree_.sentence_of(act.head);
     event.rule = {entry.file, pattern.line};
     event.trigger = trigger_of(act);
-    event.confidence = !event.actors.empty() && !event.recipients.empty() ? kConfidenceBothSides
-                                                                         : kConfidenceOneSide;
-    if (is_mutual(act) && event.actors.size() > 1) event.confidence = kConfidenceBothSides;
-    if (is_nominal(act)) event.confidence *= kNominalFactor;
-    if (is_shared) event.confidence *= kSharedFactor;
+  }
+
+  void add_signs(const FoundAct& act, Event& event) const {
+    if (event.recipients.empty()) {
+      event.signs.add(is_mutual(act) && event.actors.size() > 1 ? Sign::kMutualSides
+                                                                : Sign::kActorAlone);
+    } else {
+      event.signs.add(event.actors.empty() ? Sign::kRecipientAlone : Sign::kBothSides);
+    }
+    const ActPattern& pattern = pattern_of(act);
+    if (is_nominal(act)) {
+      event.signs.add(act.support == kNoToken ? Sign::kByNounAlone : Sign::kByCarriedNoun);
+    } else {
+      event.signs.add(pattern.kind == PredicateKind::kAdjective ? Sign::kByAdjective
+                                                                : Sign::kByVerb);
+    }
+    event.signs.add(Sign::kPlainPattern, pattern.demands <= kPlainDemands);
+    event.signs.add(Sign::kDemandingPattern, pattern.demands >= kManyDemands);
   }
 
   // The words that name the act, when they stand together; else the head alone.

@@ -136,7 +136,6 @@ std::vector<Event> guess_given_pair(std::vector<Event> events, const Article& ar
   guess.sentence = tree.sentence_of(top);
   guess.trigger = tree.token(top).span;
   guess.rule = {weights.file, line_for(features, best, weights)};
-  guess.confidence = kGuessConfidence * odds[best];
   events.push_back(std::move(guess));
   return events;
 }
@@ -145,16 +144,17 @@ std::vector<Event> weigh_types(std::vector<Event> events, const Tree& tree, cons
                                const TypeWeights& weights) {
   if (weights.rows.empty()) return events;
   for (Event& event : events) {
-    if (event.rule.file == weights.file) {
-      event.type = event.act;  // The weights speak of the type; no rule makes another of it.
-      event.cameo = cameo_of(ontology, event.type);
-      continue;
-    }
     // Sides that the engine found itself are less sure, and the lexicon then the better judge.
     const auto sides = sides_of(event);
     if (!sides || !are_given(event)) continue;
     const std::vector<double> odds = type_odds(tree, sides->first, sides->second, weights);
     const std::size_t best = likeliest(odds);
+    if (event.rule.file == weights.file) {
+      event.type = event.act;  // The weights speak of the type; no rule makes another of it.
+      event.cameo = cameo_of(ontology, event.type);
+      event.confidence = kGuessConfidence * odds[best];
+      continue;
+    }
     const auto own = std::find(weights.types.begin(), weights.types.end(), root_name_of(event.type));
     const double own_odds = own == weights.types.end()
                                 ? 0
