@@ -24,6 +24,7 @@ struct RawArticle {
   std::string byline;
   std::string section;
   std::string published;  // As the sender wrote it; ISO 8601 if they kept to the contract.
+  std::string modified;   // The same of the last change.
   std::string language;   // As the sender wrote it; ISO 639-1 if they kept to the contract.
   std::string origin;     // Where it was read, for messages: "wire.jsonl:12".
 
@@ -58,6 +59,11 @@ struct Article {
   std::string section;
   std::string published;             // ISO 8601 with offset when known, else the day; or empty.
   std::optional<Day> published_day;  // The day of `published` where it was published.
+  // Where it came from: "sender", "structured data", "page head", "address", "page" (what
+  // it shows), "text" (a line of pasted text); empty without one.
+  std::string published_from;
+  std::string modified;       // When it was last changed, in the same forms; never before `published`.
+  std::string modified_from;  // As `published_from`.
   std::string language = "en";
   std::string text;
   ByteSpan title_span;                // Empty when the article has no title.

@@ -62,6 +62,9 @@ class RecordWriter {
     json.member_or_null("outlet", article.outlet);
     json.member_or_null("section", article.section);
     json.member_or_null("published", article.published);
+    json.member_or_null("published_from", article.published_from);
+    json.member_or_null("modified", article.modified);
+    json.member_or_null("modified_from", article.modified_from);
     json.member_or_null("language", article.language);
     json.member("text", article.text);
     json.key("removed");

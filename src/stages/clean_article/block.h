@@ -27,6 +27,9 @@ struct Page {
   std::string outlet;
   std::string section;
   std::string published;
+  std::string published_from;  // As Article has it.
+  std::string modified;
+  std::string modified_from;
   std::string language;
   std::string url;
   bool is_whole = false;  // Menus, other headlines and a foot stand around the article.

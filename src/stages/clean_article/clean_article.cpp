@@ -102,14 +102,27 @@ void settle_whole(const Page& page, Article& article) {
 void settle_published(const RawArticle& raw, const Page& page, const Furniture& furniture,
                       Article& article) {
   article.published = read_date_line(raw.published, furniture);
+  if (!article.published.empty()) article.published_from = "sender";
   if (article.published.empty()) {
     if (!raw.published.empty()) {
       article.doubts.push_back("'" + raw.published + "' is no day that can be read; published is " +
                                (page.published.empty() ? "unknown" : "taken from the page"));
     }
     article.published = page.published;
+    if (!page.published.empty()) {
+      article.published_from = page.published_from.empty() ? "text" : page.published_from;
+    }
   }
   article.published_day = parse_iso_day(article.published);
+  article.modified = read_date_line(raw.modified, furniture);
+  article.modified_from = article.modified.empty() ? page.modified_from : "sender";
+  if (article.modified.empty()) article.modified = page.modified;
+  // Programs also call the day of a copy a change.
+  const auto changed = parse_iso_day(article.modified);
+  if (!changed || (article.published_day && *changed < *article.published_day)) {
+    article.modified.clear();
+    article.modified_from.clear();
+  }
 }
 
 void settle_language(const RawArticle& raw, const Page& page, const Furniture& furniture,

@@ -301,6 +301,9 @@ Page page_blocks(std::string_view html, std::string_view url, const Furniture& f
   page.outlet = std::move(facts.outlet);
   page.section = std::move(facts.section);
   page.published = std::move(facts.published);
+  page.published_from = std::move(facts.published_from);
+  page.modified = std::move(facts.modified);
+  page.modified_from = std::move(facts.modified_from);
   page.language = std::move(facts.language);
   page.url = std::move(facts.url);
   page.is_paid = facts.is_paid;

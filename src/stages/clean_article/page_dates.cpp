@@ -64,6 +64,13 @@ constexpr std::string_view kSomeMetas[] = {"dcterms.created",
                                            "last-modified",
                                            "article:modified_time"};
 
+// Names of the date of the last change.
+constexpr std::string_view kModifiedMetas[] = {
+    "article:modified_time", "og:updated_time", "datemodified",     "date_modified",
+    "dcterms.modified",      "dc.date.modified", "modified_time",   "article.updated",
+    "last-modified",         "lastmod",          "revised",         "sailthru.modified",
+    "parsely-mod-date",      "updated_time",     "cxenseparse:recs:modifiedtime"};
+
 // The day in an address: "/2025/04/02/", "/2025-04-02-", "/25-04-2025".
 std::string date_in_url(std::string_view url) {
   constexpr std::size_t kBytes = 10;
@@ -148,21 +155,22 @@ std::string PageDates::date_of_element(const HtmlNode& node, bool& is_published)
   return read_date_line(one_line(visible_text(page_.text_of(node))), furniture_);
 }
 
-std::string PageDates::date_of_text(const HtmlNode& node, bool is_marked) const {
+// The date of a text of no more than this many words of letters.
+std::string PageDates::date_of_text(const HtmlNode& node, std::size_t words_max) const {
   constexpr std::size_t kBytesMax = 80;
   constexpr std::size_t kBytesMin = 8;
-  constexpr std::size_t kWordsMax = 6;
-  constexpr std::size_t kMarkedWordsMax = 12;
   if (node.tag != HtmlTag::kText || node.text.size() > 4 * kBytesMax) return {};
   // Most texts have no digit and are told apart quickly.
   if (std::none_of(node.text.begin(), node.text.end(), is_digit)) return {};
   const std::string text = one_line(visible_text(node.text));
   if (text.size() < kBytesMin || text.size() > kBytesMax) return {};
-  if (count_letter_words(text) > (is_marked ? kMarkedWordsMax : kWordsMax)) return {};
+  if (count_letter_words(text) > words_max) return {};
   return read_date_line(text, furniture_);
 }
 
 PageDates::Shown PageDates::shown_dates() const {
+  constexpr std::size_t kWordsMax = 6;
+  constexpr std::size_t kMarkedWordsMax = 12;
   const auto& nodes = page_.nodes();
   std::vector<bool> is_outside(nodes.size());
   std::vector<bool> is_marked(nodes.size());
@@ -181,13 +189,15 @@ PageDates::Shown PageDates::shown_dates() const {
     has_heading = has_heading || node.tag == HtmlTag::kH1;
     bool is_published = false;
     const std::string element = date_of_element(node, is_published);
-    if (!element.empty() && is_published && !has_published && !is_outside[i]) {
+    // What says that it is the day of publication may be hidden from readers.
+    const bool may_say = !is_outside[i] || signs_.reason[i] == "hidden text";
+    if (!element.empty() && is_published && !has_published && may_say) {
       has_published = true;
       shown.element = element;
     }
     Shown& part = is_outside[i] ? outside : has_heading ? shown : above;
     keep(part.element, element);
-    const std::string text = date_of_text(node, is_marked[i]);
+    const std::string text = date_of_text(node, is_marked[i] ? kMarkedWordsMax : kWordsMax);
     if (text.empty()) continue;
     if (is_marked[i]) keep(part.marked, text);
     const bool is_linked = signs_.reason[up].empty() && nodes[up].tag == HtmlTag::kA;
@@ -201,27 +211,45 @@ PageDates::Shown PageDates::shown_dates() const {
   return shown;
 }
 
-std::string PageDates::published(const std::string& of_article, const std::string& of_page,
+SourcedDate PageDates::published(const std::string& of_article, const std::string& of_page,
                                  const std::array<std::string_view, 2>& urls) const {
-  std::string date = of_article;
-  const auto keep = [&date](const std::string& said) {
-    if (date.empty()) date = said;
+  SourcedDate found{of_article, of_article.empty() ? "" : "structured data"};
+  const auto keep = [&found](const std::string& said, const char* from) {
+    if (found.date.empty() && !said.empty()) found = {said, from};
   };
   std::string url_day = date_in_url(urls[0]);
   if (url_day.empty()) url_day = date_in_url(urls[1]);
-  keep(meta_date(kPublishedMetas));
-  keep(of_page);
-  if (!date.empty() && !url_day.empty()) return on_day(date, url_day);
-  const bool is_utc = date.ends_with("+00:00");
-  if (!date.empty() && !is_utc) return date;
+  keep(meta_date(kPublishedMetas), "page head");
+  keep(of_page, "structured data");
+  const auto set_on = [&found](const std::string& day) {
+    found.date = on_day(found.date, day);
+    return found;
+  };
+  if (!found.date.empty() && !url_day.empty()) return set_on(url_day);
+  const bool is_utc = found.date.ends_with("+00:00");
+  if (!found.date.empty() && !is_utc) return found;
   const Shown shown = shown_dates();
-  if (!date.empty()) return on_day(date, shown.marked);
-  keep(shown.element);
-  keep(shown.marked);
-  keep(meta_date(kSomeMetas));
-  keep(url_day);
-  keep(shown.text);
-  return url_day.empty() ? date : on_day(date, url_day);
+  if (!found.date.empty()) return set_on(shown.marked);
+  keep(shown.element, "page");
+  keep(shown.marked, "page");
+  keep(meta_date(kSomeMetas), "page head");
+  keep(url_day, "address");
+  keep(shown.text, "page");
+  return url_day.empty() ? found : set_on(url_day);
+}
+
+SourcedDate PageDates::modified(const std::string& of_article) const {
+  if (!of_article.empty()) return {of_article, "structured data"};
+  std::string date = meta_date(kModifiedMetas);
+  if (!date.empty()) return {date, "page head"};
+  for (const HtmlNode& node : page_.nodes()) {
+    if (page_.attribute(node, "itemprop") != "dateModified") continue;
+    for (std::string_view key : {"datetime", "content"}) {
+      date = read_date_line(page_.attribute(node, key), furniture_);
+      if (!date.empty()) return {date, "page"};
+    }
+  }
+  return {};
 }
 
 }  // namespace verbale

@@ -12,6 +12,12 @@
 
 namespace verbale {
 
+// A date, and where it came from in the words of Article::published_from; both may be empty.
+struct SourcedDate {
+  std::string date;
+  std::string from;
+};
+
 // When a page says that it was published. What it refers to must outlive it.
 class PageDates {
  public:
@@ -22,8 +28,10 @@ class PageDates {
   // "2025-04-02T09:10:00+02:00", a day, or nothing. `of_article` and `of_page` are what structured
   // data say of the article and of other things; `urls` are the page's addresses, best first. Any
   // may be empty.
-  std::string published(const std::string& of_article, const std::string& of_page,
+  SourcedDate published(const std::string& of_article, const std::string& of_page,
                         const std::array<std::string_view, 2>& urls) const;
+  // When it was last changed. `of_article` is what structured data say.
+  SourcedDate modified(const std::string& of_article) const;
 
  private:
   // Of the elements made for dates, and of short texts: the first in the article's part of the
@@ -35,7 +43,7 @@ class PageDates {
   };
   std::string meta_date(std::span<const std::string_view> names) const;
   std::string date_of_element(const HtmlNode& node, bool& is_published) const;
-  std::string date_of_text(const HtmlNode& node, bool is_marked) const;
+  std::string date_of_text(const HtmlNode& node, std::size_t words_max) const;
   Shown shown_dates() const;
 
   const HtmlPage& page_;

@@ -134,6 +134,7 @@ void take_article_node(const JsonValue& article, const JsonValue& data, const Fu
   keep(facts.section, names_of(article.find("articleSection"), data));
   keep(facts.published, read_date_line(article.text_of("datePublished"), furniture));
   keep(facts.published, read_date_line(article.text_of("dateCreated"), furniture));
+  keep(facts.modified, read_date_line(article.text_of("dateModified"), furniture));
   keep(facts.url, std::string(article.text_of("url")));
   if (const JsonValue* is_free = article.find("isAccessibleForFree")) {
     const bool says_no = lower_case(is_free->string) == "false";
@@ -201,7 +202,13 @@ PageFacts page_facts(const HtmlPage& page, const NodeSigns& signs, std::string_v
   facts.byline = page_authors(page, signs, std::move(bylines), facts.outlet, furniture);
   keep(facts.url, std::string(url));
   const PageDates dates(page, signs, metas, furniture);
-  facts.published = dates.published(facts.published, facts.page_published, {facts.url, url});
+  SourcedDate published =
+      dates.published(facts.published, facts.page_published, {facts.url, url});
+  facts.published = std::move(published.date);
+  facts.published_from = std::move(published.from);
+  SourcedDate modified = dates.modified(facts.modified);
+  facts.modified = std::move(modified.date);
+  facts.modified_from = std::move(modified.from);
   return facts;
 }
 

@@ -20,6 +20,9 @@ struct PageFacts {
   std::string outlet;
   std::string section;
   std::string published;
+  std::string published_from;  // As Article has it.
+  std::string modified;
+  std::string modified_from;
   std::string page_published;  // As structured data give it of something else than an article.
   std::string language;
   std::string url;
