@@ -67,6 +67,11 @@ class ArticleRun {
       made.reject = Reject{id, origin, "holds no text of an article", "give the article's own page"};
       return made;
     }
+    if (article.notice == "withdrawal") {
+      made.reject = Reject{id, origin, "takes an earlier article back: " + first_line_of(article),
+                           "what was coded from earlier versions no longer holds"};
+      return made;
+    }
     if (options_.command == Command::kRead) {
       read(article, made);
       return made;
@@ -85,6 +90,10 @@ class ArticleRun {
     made.is_foreign = document.article.language != "en";
     write_coded(document, refusals, made);
     return made;
+  }
+
+  static std::string first_line_of(const Article& article) {
+    return "\"" + article.text.substr(0, article.text.find('\n')) + "\"";
   }
 
   void read(const Article& article, Made& made) const {

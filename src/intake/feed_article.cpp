@@ -153,6 +153,7 @@ ReadItem feed_article(const XmlNode& entry, std::string_view origin) {
   article.published = first_line(
       entry, {"pubDate", "published", "atom:published", "issued", "dc:date", "dcterms:issued",
               "dcterms:created", "created", "date", "updated", "atom:updated", "modified"});
+  article.modified = first_line(entry, {"updated", "atom:updated", "dcterms:modified", "modified"});
   article.language = std::string(entry.attribute("xml:lang"));
   if (article.language.empty()) article.language = first_line(entry, {"dc:language"});
   if (const XmlNode* source = entry.child("source")) {
@@ -177,6 +178,7 @@ ReadItem sitemap_article(const XmlNode& url, std::string_view origin) {
   if (news == nullptr) return without_text(article);
   article.title = plain_line(news->child("title"));
   article.published = plain_line(news->child("publication_date"));
+  article.modified = plain_line(url.child("lastmod"));
   if (const XmlNode* publication = news->child("publication")) {
     article.outlet = plain_line(publication->child("name"));
     article.language = plain_line(publication->child("language"));

@@ -47,6 +47,9 @@ constexpr std::string_view kPublished[] = {
     "publicationdate", "publishedon",   "webpublicationdate", "firstcreated",
     "versioncreated",  "date",          "timestamp",          "created",
     "seendate"};
+constexpr std::string_view kModified[] = {"modified",       "datemodified", "modifiedat",
+                                          "datemodify",     "updated",      "updatedat",
+                                          "contentmodified"};
 constexpr std::string_view kLanguage[] = {"language", "lang"};
 
 std::string plain_name(std::string_view name) {
@@ -263,6 +266,7 @@ void drop_cut_mark(RawArticle& article) {
   if (at == std::string::npos || article.text.size() - at > kMarkBytesMax) return;
   if (!article.text.ends_with(" chars]")) return;
   article.text.erase(at);
+  article.is_cut = true;
   article.doubts.push_back("the sender cut the text off");
 }
 
@@ -326,6 +330,7 @@ ReadItem json_article(std::string_view json, std::string_view origin) {
   article.byline = line_of(fields.find(kByline));
   article.section = line_of(fields.find(kSection));
   article.published = published_of(fields.find(kPublished));
+  article.modified = published_of(fields.find(kModified));
   article.language = line_of(fields.find(kLanguage));
   read_parties(object, article);
   return article;

@@ -72,12 +72,14 @@ void take_nitf_facts(const XmlNode& nitf, RawArticle& article) {
   };
   if (docdata != nullptr) {
     keep(article.id, attribute_below(*docdata, {"doc-id"}, "id-string"));
+    if (docdata->child("correction") != nullptr) article.notice = "correction";
     keep(article.published, attribute_below(*docdata, {"date.issue"}, "norm"));
     keep(article.published, attribute_below(*docdata, {"date.release"}, "norm"));
     keep(article.outlet, attribute_below(*docdata, {"doc.copyright"}, "holder"));
   }
   if (head != nullptr) {
     keep(article.title, plain_line(below(*head, {"hedline", "hl1"})));
+    if (head->child("correction") != nullptr) article.notice = "correction";
     keep(article.byline, byline_of(head->child("byline")));
     keep(article.published, attribute_below(*head, {"dateline", "story.date"}, "norm"));
     keep(article.outlet, plain_line(head->child("distributor")));
@@ -126,6 +128,7 @@ void take_newsml_facts(const XmlNode& item, RawArticle& article) {
       article.byline += plain_line(&child);
     }
     article.published = plain_line(meta->child("contentCreated"));
+    article.modified = plain_line(meta->child("contentModified"));
     article.language = attribute_below(*meta, {"language"}, "tag");
     article.outlet = plain_line(below(*meta, {"infoSource", "name"}));
     article.section = plain_line(below(*meta, {"subject", "name"}));
@@ -133,6 +136,13 @@ void take_newsml_facts(const XmlNode& item, RawArticle& article) {
   if (const XmlNode* meta = item.child("itemMeta")) {
     keep(article.published, plain_line(meta->child("firstCreated")));
     keep(article.published, plain_line(meta->child("versionCreated")));
+    keep(article.modified, plain_line(meta->child("versionCreated")));
+    for (const XmlNode& child : meta->children) {
+      const bool is_signal = child.local_name() == "signal";
+      if (is_signal && code_in(child.attribute("qcode")) == "correction") {
+        article.notice = "correction";
+      }
+    }
     keep(article.title, plain_line(meta->child("title")));
     keep(article.outlet, plain_line(below(*meta, {"provider", "name"})));
     keep(article.outlet, attribute_below(*meta, {"provider"}, "literal"));

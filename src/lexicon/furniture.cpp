@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "core/utf8.h"
 #include "formats/records.h"
@@ -168,14 +169,21 @@ FurnitureRule rule_of(const Record& record, std::string_view shown, DataFiles& f
   return rule;
 }
 
-void load_rules(DataFiles& files, const std::string& name, Furniture& furniture) {
+std::vector<FurnitureRule> rules_in(DataFiles& files, const std::string& name,
+                                    Furniture& furniture) {
   const std::string_view shown = files.shown_name(name);
   const RecordFile read = parse_records(files.text(name), shown);
   files.add_errors(read.errors);
+  std::vector<FurnitureRule> rules;
   for (const Record& record : read.records) {
-    furniture.rules.push_back(rule_of(record, shown, files, furniture));
-    const auto id = static_cast<std::uint32_t>(furniture.rules.size() - 1);
-    for (const LinePattern& pattern : furniture.rules.back().lines) {
+    rules.push_back(rule_of(record, shown, files, furniture));
+  }
+  return rules;
+}
+
+void index_rules(Furniture& furniture) {
+  for (std::uint32_t id = 0; id < furniture.rules.size(); ++id) {
+    for (const LinePattern& pattern : furniture.rules[id].lines) {
       if (pattern.key_words().empty()) furniture.rules_for_all.push_back(id);
       for (std::uint32_t word : pattern.key_words()) {
         auto& ids = furniture.rules_by_word[word];
@@ -214,24 +222,29 @@ bool fits(const Furniture& furniture, const FurnitureRule& rule, const Line& lin
 }
 
 // Every entry must do what its examples say.
-void check_examples(DataFiles& files, const std::string& name, const Furniture& furniture) {
+void check_examples(DataFiles& files, const std::string& name, const Furniture& furniture,
+                    const std::vector<FurnitureRule>& rules) {
   const std::string_view shown = files.shown_name(name);
   const RecordFile read = parse_records(files.text(name), shown);
-  const auto first =
-      std::find_if(furniture.rules.begin(), furniture.rules.end(),
-                   [shown](const FurnitureRule& known) { return known.file == shown; });
-  for (std::size_t i = 0; i < read.records.size(); ++i) {
-    const FurnitureRule& rule = *(first + static_cast<std::ptrdiff_t>(i));
+  for (std::size_t i = 0; i < read.records.size() && i < rules.size(); ++i) {
     for (const RecordField& field : read.records[i].fields) {
       const bool is_example = field.name == "example";
       if (!is_example && field.name != "not") continue;
-      if (fits(furniture, rule, line_of(furniture, field.value)) == is_example) continue;
+      if (fits(furniture, rules[i], line_of(furniture, field.value)) == is_example) continue;
       files.add_error(shown, field.line,
                       is_example ? "no line of this entry fits its example"
                                  : "a line of this entry fits what it must not",
                       is_example ? "widen a 'line:'" : "narrow a 'line:'");
     }
   }
+}
+
+// The rules of a file, each tried on its examples.
+std::vector<FurnitureRule> load_rules(DataFiles& files, const std::string& name,
+                                      Furniture& furniture) {
+  std::vector<FurnitureRule> rules = rules_in(files, name, furniture);
+  check_examples(files, name, furniture, rules);
+  return rules;
 }
 
 void load_languages(DataFiles& files, Furniture& furniture) {
@@ -298,9 +311,12 @@ Furniture load_furniture(DataFiles& files) {
   load_zones(files, furniture);
   load_given_names(files, furniture);
   for (const char* name : {"en/furniture/lines.rec", "furniture.rec"}) {
-    load_rules(files, name, furniture);
-    check_examples(files, name, furniture);
+    std::vector<FurnitureRule> rules = load_rules(files, name, furniture);
+    furniture.rules.insert(furniture.rules.end(), std::make_move_iterator(rules.begin()),
+                           std::make_move_iterator(rules.end()));
   }
+  index_rules(furniture);
+  furniture.notices = load_rules(files, "en/furniture/notices.rec", furniture);
   load_languages(files, furniture);
   load_marks(files, furniture);
   load_outlets(files, furniture);
@@ -331,6 +347,16 @@ const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view
     if (applies(id)) return &furniture.rules[id];
   }
   return nullptr;
+}
+
+std::string_view notice_in(const Furniture& furniture, std::string_view line) {
+  constexpr std::size_t kBytesMax = 800;
+  if (line.size() > kBytesMax) return {};
+  const Line taken = line_of(furniture, line);
+  for (const FurnitureRule& rule : furniture.notices) {
+    if (fits(furniture, rule, taken)) return rule.reason;
+  }
+  return {};
 }
 
 std::string_view outlet_of(const Furniture& furniture, std::string_view url) {

@@ -59,6 +59,7 @@ struct Furniture {
   LineWords words;
   LineSlots slots;
   std::vector<FurnitureRule> rules;
+  std::vector<FurnitureRule> notices;  // Lines that take a text back or correct it.
   // Rules by a word that their lines hold, and those without such a word.
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rules_by_word;
   std::vector<std::uint32_t> rules_for_all;
@@ -82,6 +83,10 @@ Furniture load_furniture(DataFiles& files);
 // sender parted title and text.
 const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view line,
                                     FurnitureRule::Zone zone, bool is_given);
+
+// Whether a line takes its text back ("withdrawal") or corrects it ("correction"); empty when
+// neither.
+std::string_view notice_in(const Furniture& furniture, std::string_view line);
 
 // The outlet whose page an address or host name is ("https://www.reuters.com/world/…"); empty when
 // data/sites/outlets.tsv does not know its domain.

@@ -66,6 +66,8 @@ class RecordWriter {
     json.member_or_null("modified", article.modified);
     json.member_or_null("modified_from", article.modified_from);
     json.member_or_null("language", article.language);
+    json.member_or_null("notice", article.notice);
+    json.member("truncated", article.truncated);
     json.member("text", article.text);
     json.key("removed");
     json.begin_array();
@@ -76,6 +78,7 @@ class RecordWriter {
       json.end_object();
     }
     json.end_array();
+    write_sections(json, article);
     json.key("diagnostics");
     json.begin_array();
     for (const std::string& doubt : article.doubts) json.string(doubt);
@@ -83,6 +86,23 @@ class RecordWriter {
   }
 
  private:
+  static void write_sections(JsonWriter& json, const Article& article) {
+    json.key("sections");
+    json.begin_array();
+    if (!article.sections.empty()) {
+      const CodePointIndex points(article.text);
+      for (const DatedSection& section : article.sections) {
+        json.begin_object();
+        json.member_or_null("published", section.published);
+        json.member_or_null("clock", section.clock);
+        json.member("start", points.at(section.span.begin));
+        json.member("end", points.at(section.span.end));
+        json.end_object();
+      }
+    }
+    json.end_array();
+  }
+
   std::string_view text() const { return document_.article.text; }
 
   void offsets(ByteSpan span) {
@@ -168,14 +188,18 @@ class RecordWriter {
     optional_number("lat", place.latitude);
     optional_number("lon", place.longitude);
     json_.key("geonames");
-    if (place.geonames) json_.integer(*place.geonames);
-    else json_.null();
+    if (place.geonames)
+      json_.integer(*place.geonames);
+    else
+      json_.null();
   }
 
   void optional_number(std::string_view name, const std::optional<double>& value) {
     json_.key(name);
-    if (value) json_.number(*value);
-    else json_.null();
+    if (value)
+      json_.number(*value);
+    else
+      json_.null();
   }
 
   void days(const DateValue& value) {
@@ -276,8 +300,8 @@ class RecordWriter {
     words_and_offsets(document_.syntax.sentences[event.sentence].span);
     json_.end_object();
     json_.member("rule", std::string(event.rule.file) + ":" + std::to_string(event.rule.line));
-    const double rounded = static_cast<double>(
-        static_cast<std::int64_t>(event.confidence * kConfidenceStep + 0.5));
+    const double rounded =
+        static_cast<double>(static_cast<std::int64_t>(event.confidence * kConfidenceStep + 0.5));
     json_.member("confidence", rounded / kConfidenceStep);
   }
 

@@ -32,10 +32,17 @@ class ReadingShown {
             tinted(text, tint, options_.colours) + "\n";
   }
 
+  static std::string dated(const std::string& date, const std::string& from) {
+    return date.empty() ? date : date + " (" + from + ")";
+  }
+
   void facts() {
     line("title", article_.title, Tint::kPlain);
     line("byline", article_.byline, Tint::kPlain);
-    line("published", article_.published, Tint::kPlain);
+    line("published", dated(article_.published, article_.published_from), Tint::kPlain);
+    line("modified", dated(article_.modified, article_.modified_from), Tint::kPlain);
+    line("notice", article_.notice, Tint::kYellow);
+    if (article_.truncated != "no") line("truncated", article_.truncated, Tint::kYellow);
     line("outlet", article_.outlet, Tint::kPlain);
     line("section", article_.section, Tint::kPlain);
     line("language", article_.language, Tint::kPlain);

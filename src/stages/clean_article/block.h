@@ -15,6 +15,7 @@ struct Block {
   std::string reason;      // Why it is no part of the article; empty when it is.
   double link_share = 0;   // 0..1: how much of its text is links.
   bool after_gap = false;  // An empty line stood before it.
+  std::string dated;       // What an element made for dates within or right before it says.
 };
 
 // What a page or pasted text says, block after block, and what it says of itself. Empty strings
@@ -32,6 +33,7 @@ struct Page {
   std::string modified_from;
   std::string language;
   std::string url;
+  bool is_live = false;   // It calls itself a live blog.
   bool is_whole = false;  // Menus, other headlines and a foot stand around the article.
   bool is_paid = false;   // It says that it is for subscribers.
 };

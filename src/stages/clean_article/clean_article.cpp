@@ -11,6 +11,7 @@
 #include "stages/clean_article/block.h"
 #include "stages/clean_article/date_line.h"
 #include "stages/clean_article/judge_blocks.h"
+#include "stages/clean_article/live_sections.h"
 #include "stages/clean_article/normal_text.h"
 #include "stages/clean_article/page_blocks.h"
 #include "stages/clean_article/page_paste.h"
@@ -71,14 +72,16 @@ void add_paragraph(Article& article, std::string_view text) {
   article.text += text;
 }
 
-// Sets text, spans and removed from the judged blocks.
-void write_text(Page& page, Article& article) {
+// Sets text, spans, removed and the sections of live blogs from the judged blocks.
+void write_text(Page& page, const Furniture& furniture, Article& article) {
+  LiveSections sections(furniture);
   if (!page.title.empty()) {
     add_paragraph(article, page.title);
     article.title_span = {0, static_cast<std::uint32_t>(article.text.size())};
   }
   for (Block& block : page.blocks) {
     if (block.reason == "title" || block.reason == "repeated title") continue;
+    sections.add_date(block);
     if (!block.reason.empty()) {
       article.removed.push_back({std::move(block.text), std::move(block.reason),
                                  static_cast<std::uint32_t>(article.text.size())});
@@ -88,15 +91,48 @@ void write_text(Page& page, Article& article) {
     const auto end = static_cast<std::uint32_t>(article.text.size());
     const auto begin = static_cast<std::uint32_t>(end - block.text.size());
     if (block.kind == Block::Kind::kHeading) article.headings.push_back({begin, end});
+    sections.add_paragraph({begin, end}, is_prose(block.text));
   }
+  article.sections = sections.take(page.is_live);
 }
 
 // A page for subscribers that shows little text was cut off for all others. Many pages say so of
 // texts that they show whole.
-void settle_whole(const Page& page, Article& article) {
+void settle_whole(const RawArticle& raw, const Page& page, Article& article) {
   constexpr std::size_t kWordsMin = 250;
-  if (!page.is_paid || count_words(article.text) >= kWordsMin) return;
-  article.doubts.push_back("the page is for subscribers: its text may be cut off");
+  if (raw.is_cut) article.truncated = "marked";
+  if (raw.is_cut || count_words(article.text) >= kWordsMin) return;
+  const bool asks_to_pay =
+      std::any_of(article.removed.begin(), article.removed.end(),
+                  [](const RemovedText& removed) { return removed.reason == "subscription call"; });
+  if (page.is_paid) {
+    article.truncated = asks_to_pay ? "marked" : "likely";
+    article.doubts.push_back("the page is for subscribers: its text may be cut off");
+  } else if (asks_to_pay && (article.text.ends_with("…") || article.text.ends_with("..."))) {
+    article.truncated = "likely";
+    article.doubts.push_back("the text breaks off before a call to subscribe");
+  }
+}
+
+// A note of a few words takes a text back; a long text is an article, whatever its first lines say.
+std::string_view notice_of(const RawArticle& raw, const Page& page, const Furniture& furniture) {
+  constexpr std::size_t kNoteWordsMax = 150;
+  if (!raw.notice.empty()) return raw.notice;
+  std::size_t words = count_words(page.title);
+  for (const Block& block : page.blocks) {
+    if (block.reason.empty()) words += count_words(block.text);
+  }
+  const auto is_notice = [&](std::string_view line, std::string_view notice) {
+    return notice_in(furniture, line) == notice;
+  };
+  for (std::string_view notice : {"withdrawal", "correction"}) {
+    if (notice == "withdrawal" && words > kNoteWordsMax) continue;
+    if (is_notice(page.title, notice)) return notice;
+    for (const Block& block : page.blocks) {
+      if (is_notice(block.text, notice)) return notice;
+    }
+  }
+  return {};
 }
 
 void settle_published(const RawArticle& raw, const Page& page, const Furniture& furniture,
@@ -170,13 +206,14 @@ Article clean_article(const RawArticle& raw, const Furniture& furniture) {
   Page page = read_page(raw, furniture);
   Article article;
   article.doubts = raw.doubts;
-  write_text(page, article);
+  article.notice = notice_of(raw, page, furniture);
+  write_text(page, furniture, article);
   article.title = page.title;
   article.byline = page.byline;
   article.outlet = outlet_named(page, furniture);
   article.section = page.section;
   article.url = page.url;
-  settle_whole(page, article);
+  settle_whole(raw, page, article);
   settle_published(raw, page, furniture, article);
   settle_language(raw, page, furniture, article);
   settle_parties(raw, article);

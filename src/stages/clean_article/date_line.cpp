@@ -294,4 +294,23 @@ std::string read_date_line(std::string_view line, const Furniture& furniture) {
   return iso_day(found->day);
 }
 
+bool is_clock_line(std::string_view line) {
+  constexpr std::size_t kBytesMax = 24;
+  constexpr std::size_t kWordBytesMax = 4;
+  if (line.size() > kBytesMax) return false;
+  const std::size_t mark = line.find_first_of(":.h");
+  const auto is_digit_at = [line](std::size_t at) {
+    return at < line.size() && is_digit(line[at]);
+  };
+  if (mark == std::string_view::npos || mark == 0 || mark > 2) return false;
+  if (!is_digit_at(0) || !is_digit_at(mark - 1)) return false;
+  if (!is_digit_at(mark + 1) || !is_digit_at(mark + 2) || is_digit_at(mark + 3)) return false;
+  std::size_t letters = 0;
+  for (char c : line.substr(mark + 3)) {
+    letters = c == ' ' || c == '.' ? 0 : letters + 1;
+    if (letters > kWordBytesMax || is_digit(c)) return false;
+  }
+  return true;
+}
+
 }  // namespace verbale

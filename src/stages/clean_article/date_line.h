@@ -14,4 +14,8 @@ namespace verbale {
 // and the dates of mail and feeds too. Of several days the first counts.
 std::string read_date_line(std::string_view line, const Furniture& furniture);
 
+// Whether a line is a time of day and hardly a word beside it: "14:32", "14.32 GMT", "2:15 p.m.
+// ET".
+bool is_clock_line(std::string_view line);
+
 }  // namespace verbale

@@ -178,6 +178,10 @@ class Judge {
       block.reason = "repeated title";
       return;
     }
+    if (!options_.is_given && is_clock_line(block.text)) {
+      block.reason = kDateLine;
+      return;
+    }
     const FurnitureRule* rule = rule_for(block.text);
     // "By A B | Lima | 2 March 2026" has the marks of a trail, and a day.
     const bool may_be_trail =

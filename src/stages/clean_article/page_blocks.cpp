@@ -118,6 +118,7 @@ class BlockGatherer {
       return;
     }
     if (signs_.reason[index] == "no text") return;
+    if (node.tag == HtmlTag::kTime) dated_ = page_.attribute(node, "datetime");
     if (node.tag == HtmlTag::kBr) {
       ++breaks_;
       if (breaks_ >= 2) end_block();
@@ -154,7 +155,10 @@ class BlockGatherer {
     if (letters_ > 0) {
       block.link_share = static_cast<double>(link_letters_) / static_cast<double>(letters_);
     }
-    if (!block.text.empty()) blocks_.push_back(std::move(block));
+    if (!block.text.empty()) {
+      block.dated = std::exchange(dated_, {});
+      blocks_.push_back(std::move(block));
+    }
     text_.clear();
     letters_ = link_letters_ = 0;
     around_ = {};
@@ -165,6 +169,7 @@ class BlockGatherer {
   std::uint32_t body_;
   std::vector<Block> blocks_;
   std::string text_;
+  std::string dated_;  // Of a date that no block has taken yet.
   Around around_;
   std::size_t letters_ = 0;
   std::size_t link_letters_ = 0;
@@ -307,6 +312,7 @@ Page page_blocks(std::string_view html, std::string_view url, const Furniture& f
   page.language = std::move(facts.language);
   page.url = std::move(facts.url);
   page.is_paid = facts.is_paid;
+  page.is_live = facts.is_live;
   return page;
 }
 

@@ -65,11 +65,21 @@ constexpr std::string_view kSomeMetas[] = {"dcterms.created",
                                            "article:modified_time"};
 
 // Names of the date of the last change.
-constexpr std::string_view kModifiedMetas[] = {
-    "article:modified_time", "og:updated_time", "datemodified",     "date_modified",
-    "dcterms.modified",      "dc.date.modified", "modified_time",   "article.updated",
-    "last-modified",         "lastmod",          "revised",         "sailthru.modified",
-    "parsely-mod-date",      "updated_time",     "cxenseparse:recs:modifiedtime"};
+constexpr std::string_view kModifiedMetas[] = {"article:modified_time",
+                                               "og:updated_time",
+                                               "datemodified",
+                                               "date_modified",
+                                               "dcterms.modified",
+                                               "dc.date.modified",
+                                               "modified_time",
+                                               "article.updated",
+                                               "last-modified",
+                                               "lastmod",
+                                               "revised",
+                                               "sailthru.modified",
+                                               "parsely-mod-date",
+                                               "updated_time",
+                                               "cxenseparse:recs:modifiedtime"};
 
 // The day in an address: "/2025/04/02/", "/2025-04-02-", "/25-04-2025".
 std::string date_in_url(std::string_view url) {

@@ -41,6 +41,15 @@ bool is_article(const JsonValue& node) {
                      [](const JsonValue& item) { return is_article_type(item.string); });
 }
 
+bool is_live_blog(const JsonValue& node) {
+  constexpr std::string_view kLive = "LiveBlogPosting";
+  const JsonValue* type = node.find("@type");
+  if (type == nullptr) return false;
+  return type->string == kLive ||
+         std::any_of(type->items.begin(), type->items.end(),
+                     [](const JsonValue& item) { return item.string == kLive; });
+}
+
 // The first article in a piece of structured data; null when there is none. REQUIRES: bounded
 // depth, as parse_json ensures.
 const JsonValue* find_article(const JsonValue& node) {
@@ -127,6 +136,7 @@ void take_article_node(const JsonValue& article, const JsonValue& data, const Fu
   const auto keep = [](std::string& fact, std::string said) {
     if (fact.empty()) fact = std::move(said);
   };
+  if (is_live_blog(article)) facts.is_live = true;
   bylines.push_back(names_of(article.find("author"), data));
   bylines.push_back(names_of(article.find("creator"), data));
   keep(facts.title, line_of(without_tags(article.text_of("headline"))));
@@ -202,8 +212,7 @@ PageFacts page_facts(const HtmlPage& page, const NodeSigns& signs, std::string_v
   facts.byline = page_authors(page, signs, std::move(bylines), facts.outlet, furniture);
   keep(facts.url, std::string(url));
   const PageDates dates(page, signs, metas, furniture);
-  SourcedDate published =
-      dates.published(facts.published, facts.page_published, {facts.url, url});
+  SourcedDate published = dates.published(facts.published, facts.page_published, {facts.url, url});
   facts.published = std::move(published.date);
   facts.published_from = std::move(published.from);
   SourcedDate modified = dates.modified(facts.modified);

@@ -28,6 +28,7 @@ struct PageFacts {
   std::string url;
   std::string
       description;       // What the head calls the page's summary; often the lines below the title.
+  bool is_live = false;  // Structured data call it a live blog.
   bool is_paid = false;  // Structured data say that it is not free to read.
   std::string article_body;  // The text as structured data gives it; often short or without breaks.
 };
