@@ -16,6 +16,7 @@
 #include "evaluate/five_w.h"
 #include "evaluate/floors.h"
 #include "evaluate/reading.h"
+#include "evaluate/stories.h"
 #include "evaluate/treebank.h"
 #include "evaluate/when_where.h"
 #include "formats/json_writer.h"
@@ -92,6 +93,9 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
                     [=, &knowledge] { return evaluate_reading_lines(pages, knowledge.furniture); }});
   suites.push_back({"copies", [=, &knowledge] {
                       return evaluate_copies(pages, shared + "/data/stories", knowledge.furniture);
+                    }});
+  suites.push_back({"stories", [=, &knowledge] {
+                      return evaluate_stories(shared + "/data/stories", knowledge);
                     }});
   return suites;
 }

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "core/hash.h"
 #include "core/utf8.h"
 
 namespace verbale {
@@ -26,20 +27,23 @@ bool is_other_letter(char32_t c) {
 
 }  // namespace
 
-std::vector<std::string> words_of(std::string_view text) {
-  std::vector<std::string> words;
+std::vector<CasedWord> cased_words_of(std::string_view text) {
+  std::vector<CasedWord> words;
   std::string word;
+  bool is_capital = false;
   const auto end_word = [&] {
-    if (!word.empty()) words.push_back(std::exchange(word, {}));
+    if (!word.empty()) words.push_back({std::exchange(word, {}), is_capital});
   };
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
     at += c.bytes;
     if (is_own_word(c.value)) {
       end_word();
+      is_capital = false;
       append_utf8(word, c.value);
       end_word();
     } else if (is_digit_sign(c.value) || is_letter(c.value) || is_other_letter(c.value)) {
+      if (word.empty()) is_capital = is_upper(c.value);
       append_utf8(word, to_lower(c.value));
     } else {
       end_word();
@@ -47,6 +51,16 @@ std::vector<std::string> words_of(std::string_view text) {
   }
   end_word();
   return words;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (CasedWord& cased : cased_words_of(text)) words.push_back(std::move(cased.word));
+  return words;
+}
+
+std::uint32_t word_key(std::string_view word) {
+  return static_cast<std::uint32_t>(hash64(word) >> 32);
 }
 
 }  // namespace verbale
