@@ -14,6 +14,10 @@ void runs(CLI::App* named, Options& options, RunCommand run);
 // Articles to read, and where to write what comes of them.
 void add_input(CLI::App* command, Options& options);
 void add_data(CLI::App* command, Options& options);
+// A store, or files of event rows: for commands that work on either.
+void add_claims_in(CLI::App* command, Options& options);
+// Stories, events, and decisions on them.
+void add_stories(CLI::App& app, Options& options);
 // The commands that keep and ask a store.
 void add_desk(CLI::App& app, Options& options);
 

@@ -36,6 +36,11 @@ int run_verify(const Options& options);
 int run_suppress(const Options& options);
 int run_relation(const Options& options);
 int run_ledger(const Options& options);
+int run_stories(const Options& options);
+int run_events(const Options& options);
+int run_fuse(const Options& options);
+int run_split(const Options& options);
+int run_join(const Options& options);
 int run_status(const Options& options);
 
 // Tells the user why the command cannot run; its exit status.

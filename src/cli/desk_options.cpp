@@ -125,19 +125,6 @@ void add_relation(CLI::App& app, Options& options) {
   runs(relation, options, run_relation);
 }
 
-// For commands that work on a store, or on event rows from files alone.
-void add_claims_in(CLI::App* command, Options& options) {
-  command->add_option("files", options.files, "Event rows as `verbale code` writes them; - is standard input")
-      ->type_name("FILE");
-  command->add_option("--store", options.store, "Folder of the store, instead of files")
-      ->type_name("DIR");
-  command->add_option("--format", options.format, "jsonl, or table for people")
-      ->check(CLI::IsMember({"jsonl", "table"}));
-  add_as_of(command, options);
-  add_output(command, options);
-  add_data(command, options);
-}
-
 void add_ledger(CLI::App& app, Options& options) {
   CLI::App* ledger = app.add_subcommand(
       "ledger", "Show who demands, offers, refuses and promises what, and how it stands");
@@ -151,12 +138,25 @@ void add_ledger(CLI::App& app, Options& options) {
 
 }  // namespace
 
+void add_claims_in(CLI::App* command, Options& options) {
+  command->add_option("files", options.files, "Event rows as `verbale code` writes them; - is standard input")
+      ->type_name("FILE");
+  command->add_option("--store", options.store, "Folder of the store, instead of files")
+      ->type_name("DIR");
+  command->add_option("--format", options.format, "jsonl, or table for people")
+      ->check(CLI::IsMember({"jsonl", "table"}));
+  add_as_of(command, options);
+  add_output(command, options);
+  add_data(command, options);
+}
+
 void add_desk(CLI::App& app, Options& options) {
   add_ingest(app, options);
   add_asking(app, options);
   add_relation(app, options);
   add_export(app, options);
   add_ledger(app, options);
+  add_stories(app, options);
 }
 
 }  // namespace verbale

@@ -54,6 +54,7 @@ struct Options {
   bool lift = false;           // suppress: take it back.
   std::string manifest_file;   // export: what was written, to be verified later.
   std::string reason;          // Why a person decides something.
+  std::string who;             // Who does.
 };
 
 // Reads the command line. When the run is to end at once (help was asked for, or the usage is

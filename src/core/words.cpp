@@ -25,14 +25,21 @@ bool is_other_letter(char32_t c) {
   return (c >= 0x300 && c < 0x2000) || (c >= 0x2C00 && c < 0x2E00) || (c >= 0xA000 && c < 0xD7B0);
 }
 
+bool ends_sentence(char32_t c) {
+  return c == U'.' || c == U'!' || c == U'?' || c == U':' || c == U'\n' || c == U'"' || c == U'“';
+}
+
 }  // namespace
 
 std::vector<CasedWord> cased_words_of(std::string_view text) {
   std::vector<CasedWord> words;
   std::string word;
   bool is_capital = false;
+  bool is_first = true;
   const auto end_word = [&] {
-    if (!word.empty()) words.push_back({std::exchange(word, {}), is_capital});
+    if (word.empty()) return;
+    words.push_back({std::exchange(word, {}), is_capital, is_first});
+    is_first = false;
   };
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint c = decode_at(text, at);
@@ -47,6 +54,7 @@ std::vector<CasedWord> cased_words_of(std::string_view text) {
       append_utf8(word, to_lower(c.value));
     } else {
       end_word();
+      is_first |= ends_sentence(c.value);
     }
   }
   end_word();

@@ -16,6 +16,7 @@ std::vector<std::string> words_of(std::string_view text);
 struct CasedWord {
   std::string word;  // In lower case.
   bool is_capital = false;
+  bool is_first = false;  // Of a sentence, as far as the signs before it tell.
 };
 std::vector<CasedWord> cased_words_of(std::string_view text);
 

@@ -9,6 +9,7 @@
 #include "core/check.h"
 #include "core/hash.h"
 #include "core/run_in_order.h"
+#include "desk/document_sketch.h"
 #include "intake/article_files.h"
 #include "journey/code_article.h"
 #include "record/claim_record.h"
@@ -39,13 +40,18 @@ struct Made {
   std::optional<Reject> reject;
   Article article;
   std::vector<NewDocument::Row> rows;
+  std::string sketch;
 };
 
 class Ingesting {
  public:
   Ingesting(const IngestWish& wish, const Knowledge& knowledge, Store& store,
             const std::function<void(const Reject*)>& on_item)
-      : wish_(wish), knowledge_(knowledge), store_(store), on_item_(on_item) {}
+      : wish_(wish),
+        knowledge_(knowledge),
+        common_(load_word_sentences(*knowledge.files)),
+        store_(store),
+        on_item_(on_item) {}
 
   Result<IngestCounts> run() {
     ArticleFiles files(wish_.files, {kArticleBytesMax});
@@ -100,6 +106,9 @@ class Ingesting {
       VERBALE_CHECK(claim.ok());  // What write_event wrote, read_claim reads.
       made.rows.push_back({std::move(row), claim.take()});
     }
+    std::vector<const Claim*> claims;
+    for (const NewDocument::Row& row : made.rows) claims.push_back(&row.claim);
+    made.sketch = pack(sketch_document(document.article, claims, common_));
     made.article = std::move(document.article);
   }
 
@@ -122,6 +131,7 @@ class Ingesting {
     document.input_hash = made.input_hash;
     document.keeps_text = wish_.keep_text;
     document.rows = std::move(made.rows);
+    document.sketch = std::move(made.sketch);
     const Added added = store_.add(document);
     switch (added) {
       case Added::kKnown: ++counts_.known; return std::nullopt;
@@ -148,6 +158,7 @@ class Ingesting {
 
   const IngestWish& wish_;
   const Knowledge& knowledge_;
+  WordSentences common_;
   Store& store_;
   const std::function<void(const Reject*)>& on_item_;
   IngestCounts counts_;

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "desk/story_desk.h"
 #include "record/claim_record.h"
 
 namespace verbale {
@@ -16,14 +17,12 @@ class Gathering {
   Gathering(Store& store, const std::string& as_of) : store_(store), as_of_(as_of) {}
 
   Result<Done> gather(const RelationWish& wish) {
-    Store::DocumentWish documents;
-    documents.as_of = as_of_;
-    const auto read = store_.read_documents(documents, [&](const StoredDocument& document) {
-      origins_.emplace(document.number, document.id);
-      if (document.day) published_.push_back({document.id, *document.day});
-      return true;
-    });
-    if (!read.ok()) return read.error();
+    const auto desk = keep_stories(store_, as_of_, StoryDepth::kOrigins, WordSentences());
+    if (!desk.ok()) return desk.error();
+    for (const DeskArticle& article : desk.value().articles) {
+      origins_.emplace(article.document.id, article.origin);
+      if (article.document.day) published_.push_back({article.origin, *article.document.day});
+    }
     ClaimQuery query;
     query.between = {wish.from, wish.to};
     query.as_of = as_of_;
@@ -35,7 +34,7 @@ class Gathering {
         return false;
       }
       claims_.push_back(claim.take());
-      rows_.push_back({&claims_.back(), origins_.at(stored.document)});
+      rows_.push_back({&claims_.back(), origins_[claims_.back().document.id]});
       return true;
     });
     if (!trouble.empty()) return Error{"store", trouble, "ingest the articles into a new store"};
@@ -48,7 +47,7 @@ class Gathering {
  private:
   Store& store_;
   const std::string& as_of_;
-  std::unordered_map<std::int64_t, std::string> origins_;  // By the document's number.
+  std::unordered_map<std::string, std::string> origins_;  // By the document's id.
   std::vector<PublishedOrigin> published_;
   std::deque<Claim> claims_;
   std::vector<OriginClaim> rows_;

@@ -13,12 +13,16 @@
 namespace verbale {
 namespace {
 
-constexpr double kLikenessMin = 0.11;
+constexpr double kLikenessMin = 0.1;
 // Pairs less alike than this do not count: they are chance.
 constexpr double kLikenessOfChance = 0.01;
 // Far apart in time, likeness is worth this part; on the way there it falls by e in so many days.
 constexpr double kWorthFarApart = 0.7;
 constexpr double kDaysOfFall = 30;
+// Articles on one happening share names: without any, likeness is worth this part; with so much of
+// the cosine from names, nearly all of it.
+constexpr double kWorthWithoutNames = 0.4;
+constexpr double kNamesEnough = 0.1;
 // Articles are compared when they share one of so many of their strongest terms, unless that term
 // stands in so many articles that it tells nothing.
 constexpr std::size_t kStrongTerms = 32;
@@ -75,17 +79,22 @@ void weigh(std::vector<Node>& nodes, const WordSentences& common) {
   }
 }
 
-double product(const std::vector<StoryTerm>& a, const std::vector<StoryTerm>& b) {
-  double sum = 0;
+// The cosine of two articles' terms; less where they hardly share a name.
+double likeness_of(const std::vector<StoryTerm>& a, const std::vector<StoryTerm>& b) {
+  double sum = 0, of_names = 0;
   for (std::size_t i = 0, k = 0; i < a.size() && k < b.size();) {
-    if (a[i].key == b[k].key)
-      sum += static_cast<double>(a[i++].weight) * b[k++].weight;
-    else if (a[i].key < b[k].key)
+    if (a[i].key < b[k].key) {
       ++i;
-    else
+    } else if (b[k].key < a[i].key) {
       ++k;
+    } else {
+      const double both = static_cast<double>(a[i].weight) * b[k].weight;
+      sum += both;
+      if (a[i].is_name || b[k].is_name) of_names += both;
+      ++i, ++k;
+    }
   }
-  return sum;
+  return sum * std::min(1.0, kWorthWithoutNames + of_names / kNamesEnough);
 }
 
 double worth_of_gap(const std::optional<Day>& a, const std::optional<Day>& b) {
@@ -123,7 +132,7 @@ std::vector<Likeness> alike_pairs(const std::vector<Node>& nodes,
     std::sort(others.begin(), others.end());
     others.erase(std::unique(others.begin(), others.end()), others.end());
     for (std::uint32_t other : others) {
-      const double value = product(nodes[i].terms, nodes[other].terms) *
+      const double value = likeness_of(nodes[i].terms, nodes[other].terms) *
                            worth_of_gap(articles[nodes[i].articles.front()].day,
                                         articles[nodes[other].articles.front()].day);
       if (value >= kLikenessOfChance) pairs.push_back({other, i, value});

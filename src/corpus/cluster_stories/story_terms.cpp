@@ -6,6 +6,7 @@
 #include <set>
 #include <unordered_map>
 
+#include "core/utf8.h"
 #include "core/words.h"
 
 namespace verbale {
@@ -27,10 +28,11 @@ constexpr double kRarest = 1.0 / 5000;
 constexpr double kArticlesKnown = 400;
 // Weights are kept in these steps, so that what was packed is what was computed.
 constexpr double kWeightSteps = 256;
+constexpr std::uint32_t kNameBit = 1u << 15;
 
 struct Use {
   double weight = 0;
-  std::size_t in_body = 0;
+  std::size_t inside = 0;  // Within sentences, where a capital letter tells a name.
   std::size_t capital = 0;
 };
 
@@ -60,8 +62,10 @@ std::unordered_map<std::string, Use> uses_of(std::string_view title, std::string
     if (at == kBodyWordsMax) break;
     Use& use = uses[cased.word];
     use.weight += 1 / (1 + static_cast<double>(at) / kHalfWeightAt);
-    ++use.in_body;
-    use.capital += cased.is_capital || (cased.word[0] >= '0' && cased.word[0] <= '9');
+    if (!cased.is_first) {
+      ++use.inside;
+      use.capital += cased.is_capital;
+    }
     ++at;
   }
   return uses;
@@ -82,20 +86,22 @@ double term_worth(std::uint32_t key, double holders, double articles, const Word
 std::vector<StoryTerm> story_terms(std::string_view title, std::string_view body,
                                    const std::vector<const Claim*>& claims,
                                    const WordSentences& common) {
-  std::unordered_map<std::uint32_t, double> weights;
+  std::unordered_map<std::uint32_t, StoryTerm> found;
   for (const auto& [word, use] : uses_of(title, body)) {
     if (word.size() < 2) continue;
-    const bool is_name = use.in_body > 0 && static_cast<double>(use.capital) >=
-                                                kNameShare * static_cast<double>(use.in_body);
+    const bool is_name = use.inside > 0 && static_cast<double>(use.capital) >=
+                                               kNameShare * static_cast<double>(use.inside);
     const double weight = use.weight * (is_name ? kNameFactor : 1);
-    weights[word_key(word)] += weight > 1 ? 1 + std::log(weight) : weight;
+    const std::uint32_t key = word_key(word);
+    found[key] = {key, stepped(weight > 1 ? 1 + std::log(weight) : weight), is_name};
   }
   for (const Claim* claim : claims) {
-    const std::string key = claim->background ? std::string() : key_of(*claim);
-    if (!key.empty()) weights[word_key(key)] = kClaimWeight;
+    const std::string words = claim->background ? std::string() : key_of(*claim);
+    const std::uint32_t key = word_key(words);
+    if (!words.empty()) found[key] = {key, stepped(kClaimWeight), false};
   }
   std::vector<StoryTerm> terms;
-  for (const auto& [key, weight] : weights) terms.push_back({key, stepped(weight)});
+  for (const auto& [key, term] : found) terms.push_back(term);
   const auto value = [&](const StoryTerm& term) {
     return term.weight * term_worth(term.key, 0, 0, common);
   };
@@ -113,7 +119,8 @@ std::string pack_terms(const std::vector<StoryTerm>& terms) {
   std::string bytes;
   for (const StoryTerm& term : terms) {
     for (int i = 0; i < 4; ++i) bytes += static_cast<char>(term.key >> (8 * i));
-    const auto steps = static_cast<std::uint32_t>(std::min(term.weight * kWeightSteps, 65535.0));
+    auto steps = static_cast<std::uint32_t>(std::min(term.weight * kWeightSteps, kNameBit - 1.0));
+    if (term.is_name) steps |= kNameBit;
     for (int i = 0; i < 2; ++i) bytes += static_cast<char>(steps >> (8 * i));
   }
   return bytes;
@@ -129,7 +136,9 @@ std::vector<StoryTerm> unpack_terms(std::string_view bytes) {
   for (std::size_t at = 0; at < bytes.size(); at += kBytes) {
     StoryTerm term;
     for (std::size_t i = 0; i < 4; ++i) term.key |= byte_at(at + i) << (8 * i);
-    term.weight = static_cast<float>((byte_at(at + 4) | byte_at(at + 5) << 8) / kWeightSteps);
+    const std::uint32_t steps = byte_at(at + 4) | byte_at(at + 5) << 8;
+    term.weight = static_cast<float>((steps & (kNameBit - 1)) / kWeightSteps);
+    term.is_name = (steps & kNameBit) != 0;
     terms.push_back(term);
   }
   return terms;

@@ -16,6 +16,7 @@ struct StoryTerm {
   std::uint32_t key = 0;  // word_key()
   float weight = 0;       // Of this article alone: greater the earlier and the oftener it stands,
                           // in the title above all, and for names.
+  bool is_name = false;
   bool operator==(const StoryTerm&) const = default;
 };
 

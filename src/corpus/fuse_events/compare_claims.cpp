@@ -35,16 +35,24 @@ constexpr int kVagueStretchDays = 5;  // "last week" is not meant to the day …
 constexpr int kVagueWindowDays = 3;
 constexpr int kNewsDays = 3;  // Without a date, news is of the days before.
 constexpr int kSameNewsDays = 2;
-constexpr int kStoryDays = 14;
+constexpr int kStoryDays = 21;
 constexpr double kNearKm = 10, kFarKm = 25;
 constexpr std::size_t kStemLetters = 5;
 constexpr std::size_t kStemWordMin = 4;
+constexpr std::size_t kCompoundMin = 2 * kStemLetters;
 
-std::vector<std::uint32_t> stems_of(std::string_view text) {
+enum class Endings : std::uint8_t { kPassed, kTaken };
+
+// Words by their first letters; where endings are taken, long ones by their last, too:
+// "schoolgirls" are girls.
+std::vector<std::uint32_t> stems_of(std::string_view text, Endings endings) {
   std::vector<std::uint32_t> stems;
   for (const std::string& word : words_of(text)) {
     if (word.size() < kStemWordMin) continue;
     stems.push_back(word_key(std::string_view(word).substr(0, kStemLetters)));
+    if (endings == Endings::kTaken && word.size() >= kCompoundMin) {
+      stems.push_back(word_key(std::string_view(word).substr(word.size() - kStemLetters)));
+    }
   }
   std::sort(stems.begin(), stems.end());
   stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
@@ -66,7 +74,7 @@ std::vector<std::uint32_t> unnamed_words(const std::vector<ClaimParty>& side) {
   for (const ClaimParty& party : side) {
     if (!is_known(party)) (text += party.party.name) += ' ';
   }
-  return stems_of(text);
+  return stems_of(text, Endings::kTaken);
 }
 
 // Planned, happened or denied: one event told before, after and by the other side.
@@ -121,6 +129,21 @@ SideLikeness compare_sides(const std::vector<ClaimParty>& a, const std::vector<C
   return found;
 }
 
+bool are_same_count(const std::optional<ClaimAmount>& a, const std::optional<ClaimAmount>& b) {
+  return a && b && a->low <= b->high && b->low <= a->high;
+}
+
+// Both sides of a war attack one town on one day; that different doers are named of one deed shows
+// in those who suffered it.
+bool are_same_victims(const Report& a, const Report& b) {
+  const ClaimMagnitude& first = a.claim->magnitude;
+  const ClaimMagnitude& second = b.claim->magnitude;
+  return shared_count(a.recipient_words, b.recipient_words) > 0 ||
+         are_same_count(first.killed, second.killed) ||
+         are_same_count(first.injured, second.injured) ||
+         are_same_count(first.arrested, second.arrested);
+}
+
 // In a meeting of equals all stand among the actors: then both sides are looked at as one.
 std::optional<double> compare_parties(const Report& a, const Report& b) {
   const Claim& first = *a.claim;
@@ -153,7 +176,8 @@ std::optional<double> compare_parties(const Report& a, const Report& b) {
   if (recipients.is_other) return std::nullopt;
   if (!actors.is_other) return actors.value + recipients.value;
   constexpr int kMaterialConflict = 4;
-  if (first.quad != kMaterialConflict || second.quad != kMaterialConflict) return std::nullopt;
+  const bool are_deeds = first.quad == kMaterialConflict && second.quad == kMaterialConflict;
+  if (!are_deeds || !are_same_victims(a, b)) return std::nullopt;
   return recipients.value + kOtherDoer;
 }
 
@@ -255,7 +279,7 @@ Report report_of(const FuseClaim& given, bool place_is_wide) {
   if (claim.place) report.place = lower_case(claim.place->name);
   report.place_is_wide = place_is_wide;
   report.sentence = lower_case(claim.sentence.text);
-  report.words = stems_of(claim.sentence.text);
+  report.words = stems_of(claim.sentence.text, Endings::kPassed);
   report.actor_words = unnamed_words(claim.actors);
   report.recipient_words = unnamed_words(claim.recipients);
   return report;

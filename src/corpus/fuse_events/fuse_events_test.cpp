@@ -132,6 +132,24 @@ TEST(FuseEvents, ShowsWhatReportsContradict) {
   EXPECT_EQ(events[0].contradictions[2].accounts[1].value, "230-240");
 }
 
+TEST(FuseEvents, WhoDidItIsAContradictionOnlyOfOneDeed) {
+  Desk desk;
+  const auto add = [&](const char* id, const char* doer, double killed) {
+    Claim& claim = desk.add(id, "2031-04-15", "Shells hit the market of Sotouboua on Monday.");
+    claim.mode = "heavy-weapons";
+    claim.actors = {party_of(doer, doer)};
+    claim.recipients = {party_of("city:sotouboua", "TGO")};
+    claim.place = Place{"Sotouboua", PlaceKind::kCity, "TGO", "", {}, {}, {}};
+    claim.date = ClaimDate{"Monday", {*parse_iso_day("2031-04-14"), *parse_iso_day("2031-04-14")}};
+    claim.magnitude.killed = ClaimAmount{killed, killed, "persons", ""};
+  };
+  add("a", "BEN", 12);
+  add("b", "GHA", 12);
+  add("c", "BFA", 3);
+  EXPECT_EQ(desk.told(), "a b  | c ");
+  EXPECT_EQ(desk.fuse()[0].contradictions.at(0).field, "actors");
+}
+
 TEST(FuseEvents, ReportsThatNameTheSameOutletHaveOneOrigin) {
   Desk desk;
   for (const char* id : {"a", "b", "c"}) {

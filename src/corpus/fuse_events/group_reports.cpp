@@ -128,7 +128,8 @@ class Grouping {
         }
       };
       decide(first, second);
-      if (joins) decide(first, first), decide(second, second);
+      if (joins)
+        join_all(first, decision.number, decided), join_all(second, decision.number, decided);
       decided_.insert(first.begin(), first.end());
       decided_.insert(second.begin(), second.end());
     }
@@ -142,6 +143,14 @@ class Grouping {
     // the older ones give way.
     std::stable_sort(joined_.begin(), joined_.end(),
                      [](const Join& a, const Join& b) { return a.number > b.number; });
+  }
+
+  // All with the first of them: enough to make one event of them.
+  static void join_all(const std::vector<std::uint32_t>& some, std::int64_t number,
+                       std::map<Pair, std::pair<std::int64_t, bool>>& decided) {
+    for (std::size_t i = 1; i < some.size(); ++i) {
+      if (some[0] != some[i]) decided[ordered(some[0], some[i])] = {number, true};
+    }
   }
 
   std::vector<std::uint32_t> places_of(const std::vector<std::string>& ids) const {
