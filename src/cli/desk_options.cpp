@@ -134,6 +134,13 @@ void add_ledger(CLI::App& app, Options& options) {
       ->type_name("WORDS");
   add_claims_in(ledger, options);
   runs(ledger, options, run_ledger);
+
+  CLI::App* measures = app.add_subcommand(
+      "measures", "Show sanctions as they are reported: imposed, waived, extended, lifted");
+  measures->add_option("--target", options.target, "Only against this name or country");
+  measures->add_option("--authority", options.authority, "Only of this country")->type_name("CODE");
+  add_claims_in(measures, options);
+  runs(measures, options, run_measures);
 }
 
 }  // namespace

@@ -50,6 +50,7 @@ struct Options {
   bool background = false;
   std::vector<std::string> between;  // ledger: two countries or parties.
   std::string topic;
+  std::string target, authority;   // measures
   std::string subject;         // What a command is about: an id, a name.
   bool lift = false;           // suppress: take it back.
   std::string manifest_file;   // export: what was written, to be verified later.

@@ -4,10 +4,13 @@
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "corpus/keep_ledger/keep_ledger.h"
+#include "corpus/track_measures/track_measures.h"
 #include "desk/gather_claims.h"
 #include "lexicon/data_files.h"
 #include "record/ledger_record.h"
+#include "record/measure_record.h"
 #include "show/show_ledger.h"
+#include "show/show_measures.h"
 
 namespace verbale {
 namespace {
@@ -30,6 +33,16 @@ Result<std::vector<Claim>> claims_for_run(const Options& options,
     return Error{"--as-of " + options.as_of, "is no day", "write it as 2025-04-02"};
   }
   return gather_claims({options.store, options.files, options.as_of, sides});
+}
+
+// Every word of the name asked for stands in the name.
+bool is_named(const std::string& name, const std::string& asked) {
+  const std::vector<RowWord> there = split_row_words(name);
+  const std::vector<RowWord> wanted = split_row_words(asked);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const RowWord& word) {
+    return std::any_of(there.begin(), there.end(),
+                       [&](const RowWord& each) { return each.lower == word.lower; });
+  });
 }
 
 int write_out(const Options& options, const std::string& text) {
@@ -62,6 +75,26 @@ int run_ledger(const Options& options) {
   if (options.format == "table") return write_out(options, show_ledger(items));
   std::string text;
   for (const LedgerItem& item : items) write_ledger_item(text, item);
+  return write_out(options, text);
+}
+
+int run_measures(const Options& options) {
+  const auto words = words_for_run(options);
+  if (!words.ok()) return fail(words.error());
+  const auto claims = claims_for_run(options, {});
+  if (!claims.ok()) return fail(claims.error());
+  std::vector<Measure> measures =
+      track_measures(claims.value(), {parse_iso_day(options.as_of)}, words.value());
+  std::erase_if(measures, [&](const Measure& measure) {
+    const bool is_target = options.target.empty() || measure.target_country == options.target ||
+                           is_named(measure.target, options.target);
+    const bool is_authority =
+        options.authority.empty() || has_side(measure.authorities, options.authority);
+    return !is_target || !is_authority;
+  });
+  if (options.format == "table") return write_out(options, show_measures(measures));
+  std::string text;
+  for (const Measure& measure : measures) write_measure(text, measure);
   return write_out(options, text);
 }
 

@@ -41,4 +41,15 @@ inline void write_day(JsonWriter& json, std::string_view name, const std::option
   json.member_or_null(name, day ? iso_day(*day) : "");
 }
 
+// {"start": "2026-03-02", "end": "2026-03-08"}: the days between which it lies.
+inline void write_range(JsonWriter& json, std::string_view name,
+                        const std::optional<DayRange>& days) {
+  json.key(name);
+  if (!days) return json.null();
+  json.begin_object();
+  json.member("start", iso_day(days->start));
+  json.member("end", iso_day(days->end));
+  json.end_object();
+}
+
 }  // namespace verbale

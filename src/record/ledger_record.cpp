@@ -65,15 +65,7 @@ void write_ledger_item(std::string& out, const LedgerItem& item) {
   json.end_object();
   write_conditions(json, item.conditions);
   write_strings(json, "unblocks", item.unblocks);
-  json.key("due");
-  if (item.due) {
-    json.begin_object();
-    json.member("start", iso_day(item.due->start));
-    json.member("end", iso_day(item.due->end));
-    json.end_object();
-  } else {
-    json.null();
-  }
+  write_range(json, "due", item.due);
   json.member("disputed", item.is_disputed());
   write_accounts(json, item.accounts);
   json.key("history");
