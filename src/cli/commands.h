@@ -42,6 +42,7 @@ int run_fuse(const Options& options);
 int run_split(const Options& options);
 int run_join(const Options& options);
 int run_measures(const Options& options);
+int run_dossier(const Options& options);
 int run_status(const Options& options);
 
 // Tells the user why the command cannot run; its exit status.

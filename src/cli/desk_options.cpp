@@ -141,6 +141,15 @@ void add_ledger(CLI::App& app, Options& options) {
   measures->add_option("--authority", options.authority, "Only of this country")->type_name("CODE");
   add_claims_in(measures, options);
   runs(measures, options, run_measures);
+
+  CLI::App* dossier = app.add_subcommand(
+      "dossier", "Show what articles tell of a person or body: names, offices, measures, acts");
+  dossier->add_option("name", options.subject, "The name as it is canonical here, in quotes")
+      ->required();
+  dossier->add_option("--limit", options.limit, "At most so many acts of each kind (default: 20)")
+      ->type_name("N");
+  add_claims_in(dossier, options);
+  runs(dossier, options, run_dossier);
 }
 
 }  // namespace

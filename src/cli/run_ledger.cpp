@@ -4,11 +4,14 @@
 #include "cli/commands.h"
 #include "cli/output_file.h"
 #include "corpus/keep_ledger/keep_ledger.h"
+#include "corpus/make_dossier/make_dossier.h"
 #include "corpus/track_measures/track_measures.h"
 #include "desk/gather_claims.h"
 #include "lexicon/data_files.h"
+#include "record/dossier_record.h"
 #include "record/ledger_record.h"
 #include "record/measure_record.h"
+#include "show/show_dossier.h"
 #include "show/show_ledger.h"
 #include "show/show_measures.h"
 
@@ -95,6 +98,27 @@ int run_measures(const Options& options) {
   if (options.format == "table") return write_out(options, show_measures(measures));
   std::string text;
   for (const Measure& measure : measures) write_measure(text, measure);
+  return write_out(options, text);
+}
+
+int run_dossier(const Options& options) {
+  const auto words = words_for_run(options);
+  if (!words.ok()) return fail(words.error());
+  const auto claims = claims_for_run(options, {});
+  if (!claims.ok()) return fail(claims.error());
+  const std::optional<Day> as_of = parse_iso_day(options.as_of);
+  DossierWish wish{options.subject, as_of};
+  if (options.limit > 0) wish.acts_max = options.limit;
+  const Dossier dossier = make_dossier(claims.value(), wish);
+  std::vector<Measure> measures = track_measures(claims.value(), {as_of}, words.value());
+  std::erase_if(measures, [&](const Measure& measure) {
+    const auto& ids = dossier.ids;
+    const bool is_id = std::find(ids.begin(), ids.end(), measure.target_id) != ids.end();
+    return !is_id && !is_named(measure.target, options.subject);
+  });
+  if (options.format == "table") return write_out(options, show_dossier(dossier, measures));
+  std::string text;
+  write_dossier(text, dossier, measures);
   return write_out(options, text);
 }
 

@@ -8,6 +8,7 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
+#include "stages/mend_trees/mend_clauses.h"
 #include "stages/mend_trees/mend_comments.h"
 #include "stages/mend_trees/mend_subjects.h"
 
@@ -44,6 +45,7 @@ class Mender {
     }
     mend_subjects(tree_, text_, acts_, vocabulary_, mended_);
     mend_comments(tree_, text_, words_, mended_);
+    mend_clauses(tree_, text_, words_, acts_, vocabulary_, mended_);
     return std::move(mended_);
   }
 
