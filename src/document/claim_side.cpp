@@ -63,6 +63,39 @@ bool share_side(const std::vector<ClaimSide>& one, const std::vector<ClaimSide>&
                      [&](const ClaimSide& side) { return has_side(other, side.key); });
 }
 
+std::vector<std::string> state_words(const std::vector<const Claim*>& claims) {
+  std::vector<std::string> words;
+  const auto add = [&](const std::string& name) {
+    std::size_t begin = 0;
+    while (begin < name.size()) {
+      const std::size_t end = std::min(name.find(' ', begin), name.size());
+      if (end > begin) words.push_back(lower_case(name.substr(begin, end - begin)));
+      begin = end + 1;
+    }
+  };
+  for (const Claim* claim : claims) {
+    for (const auto* parties : {&claim->actors, &claim->recipients}) {
+      for (const ClaimParty& each : *parties) {
+        if (!each.party.id.starts_with("country:")) continue;
+        add(each.party.name);
+        add(each.words.text);
+      }
+    }
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool is_state_word(const std::vector<std::string>& states, const std::string& lower_word) {
+  constexpr std::size_t kShared = 4;
+  return std::any_of(states.begin(), states.end(), [&](const std::string& state) {
+    return state == lower_word ||
+           (state.size() >= kShared && lower_word.size() >= kShared &&
+            state.compare(0, kShared, lower_word, 0, kShared) == 0);
+  });
+}
+
 std::string slice_points(const std::string& text, std::size_t start, std::size_t end) {
   const std::size_t from = byte_of_point(text, start);
   const std::size_t to = byte_of_point(text, end);

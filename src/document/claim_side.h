@@ -27,6 +27,11 @@ std::vector<ClaimSide> sides_of(const std::vector<ClaimParty>& parties, bool kno
 bool share_side(const std::vector<ClaimSide>& one, const std::vector<ClaimSide>& other);
 bool has_side(const std::vector<ClaimSide>& sides, const std::string& key);
 
+// The words, in lower case, by which the claims name states: "chile", "chilean", "united". Sorted.
+std::vector<std::string> state_words(const std::vector<const Claim*>& claims);
+// True for such a word and its relatives: "norwegian" where "norway" is known.
+bool is_state_word(const std::vector<std::string>& states, const std::string& lower_word);
+
 // The words `text[start, end)` counted in code points.
 std::string slice_points(const std::string& text, std::size_t start, std::size_t end);
 

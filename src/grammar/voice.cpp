@@ -16,8 +16,10 @@ bool is_headline_infinitive(const Tree& tree, std::uint32_t verb) {
 
 namespace {
 
-// Its verb is the root, and a mark ends it.
+// Its verb is the root, and a mark ends it; or it is what the root says: "Mali promised to leave, he
+// said."
 bool is_whole_sentence(const Tree& tree, std::uint32_t verb) {
+  if (tree.token(verb).deprel == Deprel::kCcomp) return true;
   if (tree.token(verb).deprel != Deprel::kRoot) return false;
   const TokenSpan sentence = tree.syntax().sentences[tree.sentence_of(verb)].tokens;
   return tree.token(sentence.end - 1).upos == Upos::kPunct;

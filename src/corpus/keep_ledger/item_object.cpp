@@ -15,25 +15,6 @@ bool is_known(const std::vector<std::string>& list, const std::string& word) {
                      [&](const std::string& each) { return are_alike(each, word); });
 }
 
-// Words that name the states and people at the table: they tell the sides, not the object.
-void add_names_of_sides(const std::vector<ClaimParty>& parties, std::vector<std::string>& names) {
-  for (const ClaimParty& each : parties) {
-    if (!side_of(each.party).is_state || each.party.id.starts_with("person:")) continue;
-    if (!each.party.id.starts_with("country:")) continue;
-    for (const RowWord& word : split_row_words(each.party.name)) names.push_back(word.lower);
-    for (const RowWord& word : split_row_words(each.words.text)) names.push_back(word.lower);
-  }
-}
-
-// "Chile" and "Chilean", "Norway" and "Norwegian" are of one country.
-bool names_side(const std::vector<std::string>& sides, const std::string& word) {
-  constexpr std::size_t kShared = 4;
-  return std::any_of(sides.begin(), sides.end(), [&](const std::string& side) {
-    return side == word || (side.size() >= kShared && word.size() >= kShared &&
-                            side.compare(0, kShared, word, 0, kShared) == 0);
-  });
-}
-
 // Without the words that embed the object and small words before it: "pushed for a ceasefire".
 std::size_t skip_embedding_words(const std::string& sentence, std::size_t begin,
                                  const DeskWords& words) {
@@ -90,7 +71,8 @@ bool is_for_a_time(const Claim& told, std::size_t begin, const std::string& obje
 }  // namespace
 
 ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
-                     const std::vector<const Claim*>& article, const DeskWords& words) {
+                     const std::vector<const Claim*>& article, const WordingKnowledge& known) {
+  const DeskWords& words = known.words;
   const Claim& told = content != nullptr ? *content : claim;
   ItemObject object;
   object.claim = told.id;
@@ -104,20 +86,12 @@ ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
   if (!object.has_act) begin = skip_embedding_words(sentence, begin, words);
   object.words = sentence.substr(begin, end_of(told, begin, article, words) - begin);
   object.is_partial = object.has_act && is_for_a_time(told, begin, object.words, words);
-  std::vector<std::string> sides;
-  const auto add_sides = [&](const Claim& each) {
-    add_names_of_sides(each.actors, sides);
-    add_names_of_sides(each.recipients, sides);
-  };
-  add_sides(claim);
-  add_sides(told);
-  for (const Claim* each : article) add_sides(*each);
   bool is_first = true;
   for (const RowWord& word : split_row_words(object.words)) {
     const bool is_act = is_first && object.has_act;
     is_first = false;
     if (!is_act && (words.holds(DeskClass::kSmall, word.lower) || is_number(word.lower) ||
-                    names_side(sides, word.lower))) {
+                    (word.is_capital && is_state_word(known.states, word.lower)))) {
       continue;
     }
     object.signature.push_back(word.lower);

@@ -10,6 +10,12 @@
 
 namespace verbale {
 
+// What the wording of claims is read with.
+struct WordingKnowledge {
+  const DeskWords& words;
+  const std::vector<std::string>& states;  // As state_words() gives them: they name sides, no objects.
+};
+
 // What is asked, given or refused: in words, and by what it is known again.
 struct ItemObject {
   std::string words;
@@ -27,7 +33,7 @@ struct ItemObject {
 // `own_act` false: the claim is a demand or offer whose object only its words tell. It goes no
 // further than to the next claim of `article`, the claims of its article.
 ItemObject object_of(const Claim& claim, const Claim* content, bool own_act,
-                     const std::vector<const Claim*>& article, const DeskWords& words);
+                     const std::vector<const Claim*>& article, const WordingKnowledge& known);
 
 // How well two objects agree, 0 (not at all) to 1. Names that differ forbid it.
 double likeness(const ItemObject& one, const ItemObject& other);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <tuple>
 #include <unordered_set>
 
@@ -35,6 +36,49 @@ std::vector<Article> in_order(const std::vector<Claim>& claims, const LedgerWish
   }
   return ordered;
 }
+
+std::string last_word(const std::string& name) {
+  const std::size_t space = name.rfind(' ');
+  return space == std::string::npos ? "" : name.substr(space + 1);
+}
+
+// A person of whom an article gives the surname only is the one person who is called so elsewhere.
+class Surnames {
+ public:
+  explicit Surnames(const std::vector<const Claim*>& claims) {
+    for (const Claim* claim : claims) {
+      for (const auto* parties : {&claim->actors, &claim->recipients}) {
+        for (const ClaimParty& each : *parties) {
+          const std::string surname = last_word(each.party.name);
+          if (surname.empty() || each.party.country.empty() || each.party.role.empty()) continue;
+          const auto [known, is_new] = bearers_.try_emplace(surname, &each.party);
+          const bool is_same = is_new || (known->second != nullptr &&
+                                          known->second->country == each.party.country);
+          if (!is_same) known->second = nullptr;
+        }
+      }
+    }
+  }
+
+  // The claim with such parties made known; null where it has none.
+  std::unique_ptr<Claim> settle(const Claim& claim) const {
+    std::unique_ptr<Claim> settled;
+    for (const bool is_actor : {true, false}) {
+      const auto& parties = is_actor ? claim.actors : claim.recipients;
+      for (std::size_t i = 0; i < parties.size(); ++i) {
+        if (!parties[i].party.country.empty()) continue;
+        const auto found = bearers_.find(parties[i].party.name);
+        if (found == bearers_.end() || found->second == nullptr) continue;
+        if (!settled) settled = std::make_unique<Claim>(claim);
+        (is_actor ? settled->actors : settled->recipients)[i].party = *found->second;
+      }
+    }
+    return settled;
+  }
+
+ private:
+  std::map<std::string, const Party*> bearers_;  // Null where several are called so.
+};
 
 // One account of those who speak of the item as there, one of those who deny it.
 void tell_accounts(LedgerItem& item) {
@@ -119,11 +163,24 @@ std::vector<LedgerItem> keep_ledger(const std::vector<Claim>& claims, const Ledg
                                     const DeskWords& words) {
   LedgerBook book;
   std::optional<Day> today = wish.as_of;
-  for (const Article& article : in_order(claims, wish)) {
+  std::vector<Article> articles = in_order(claims, wish);
+  std::vector<const Claim*> all;
+  for (const Article& article : articles) all.insert(all.end(), article.begin(), article.end());
+  const std::vector<std::string> states = state_words(all);
+  const Surnames surnames(all);
+  std::vector<std::unique_ptr<Claim>> settled;
+  for (Article& article : articles) {
+    for (const Claim*& claim : article) {
+      if (auto known = surnames.settle(*claim)) {
+        claim = settled.emplace_back(std::move(known)).get();
+      }
+    }
+  }
+  for (const Article& article : articles) {
     const std::optional<Day> day = article.front()->document.day;
     if (day) book.turn_to(*day);
     if (day && !wish.as_of) today = day;
-    book.enter(article, words);
+    book.enter(article, {words, states});
   }
   if (today) book.turn_to(*today);
   return book.close();

@@ -49,10 +49,10 @@ void LedgerBook::turn_to(Day day) {
   });
 }
 
-void LedgerBook::enter(const std::vector<const Claim*>& claims, const DeskWords& words) {
+void LedgerBook::enter(const std::vector<const Claim*>& claims, const WordingKnowledge& known) {
   spoken_of_.clear();
   pages_of_claim_.clear();
-  for (const LedgerEntry& entry : entries_of(claims, words)) apply(entry);
+  for (const LedgerEntry& entry : entries_of(claims, known)) apply(entry);
   link_conditions(claims);
   std::vector<ClaimSide> sides;
   for (const Claim* claim : claims) {
@@ -86,23 +86,45 @@ void LedgerBook::apply(const LedgerEntry& entry) {
 }
 
 void LedgerBook::state(const LedgerEntry& entry) {
-  if (slot_of(entry.kind) == LedgerSlot::kGiven) accept(entry);
-  if (auto page = find(slot_of(entry.kind), entry, entry.holders, entry.counterparts)) {
+  const LedgerSlot slot = slot_of(entry.kind);
+  const Pages asked = slot == LedgerSlot::kGiven ? accept(entry) : Pages{};
+  auto page = find(slot, entry, entry.holders, entry.counterparts);
+  if (!page) page = answer_to(asked, entry);
+  if (page) {
     join(*page, entry);
     report(*page, entry, LedgerMove::kStated, pages_[*page].item.state);
   } else if (entry.opens) {
-    report(open_page(entry, entry.kind), entry, LedgerMove::kStated, LedgerState::kOpen);
+    page = open_page(entry, entry.kind);
+    report(*page, entry, LedgerMove::kStated, LedgerState::kOpen);
+  }
+  for (std::size_t each : asked) {
+    Pages& answers = pages_[each].answers;
+    const bool is_known = !page || std::find(answers.begin(), answers.end(), *page) != answers.end();
+    if (!is_known) answers.push_back(*page);
   }
 }
 
 // Who commits himself to what was asked of him has accepted it.
-void LedgerBook::accept(const LedgerEntry& entry) {
-  if (entry.kind != LedgerKind::kCommitment) return;
-  for (std::size_t page : all_for(LedgerSlot::kAsked, entry, entry.holders)) {
-    LedgerState& state = pages_[page].item.state;
+LedgerBook::Pages LedgerBook::accept(const LedgerEntry& entry) {
+  if (entry.kind != LedgerKind::kCommitment) return {};
+  const Pages asked = all_for(LedgerSlot::kAsked, entry, entry.holders);
+  for (std::size_t page : asked) {
+    const LedgerState state = pages_[page].item.state;
     if (state != LedgerState::kOpen && state != LedgerState::kRefused) continue;
     report(page, entry, LedgerMove::kAccepted, LedgerState::kOpen);
   }
+  return asked;
+}
+
+std::optional<std::size_t> LedgerBook::answer_to(const Pages& asked,
+                                                 const LedgerEntry& entry) const {
+  for (std::size_t demand : asked) {
+    for (std::size_t answer : pages_[demand].answers) {
+      const Page& page = pages_[answer];
+      if (share_side(page.item.holders, entry.holders) && is_recent(page, entry)) return answer;
+    }
+  }
+  return std::nullopt;
 }
 
 void LedgerBook::refuse(const LedgerEntry& entry) {

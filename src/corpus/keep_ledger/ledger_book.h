@@ -16,25 +16,29 @@ class LedgerBook {
   // What is due and not done by the day before `day` lapses.
   void turn_to(Day day);
   // All that one article says. REQUIRES: turn_to() its day before.
-  void enter(const std::vector<const Claim*>& claims, const DeskWords& words);
+  void enter(const std::vector<const Claim*>& claims, const WordingKnowledge& known);
   // The finished items.
   std::vector<LedgerItem> close();
 
  private:
+  using Pages = std::vector<std::size_t>;
   struct Page {
     LedgerItem item;
     LedgerSlot slot = LedgerSlot::kAsked;
     std::vector<ItemObject> wordings;
     std::optional<Day> last;  // Of its reports.
+    Pages answers;            // Of what is asked: the promises to do it.
   };
-  using Pages = std::vector<std::size_t>;
 
   void apply(const LedgerEntry& entry);
   void state(const LedgerEntry& entry);
   void refuse(const LedgerEntry& entry);
   void fulfil(const LedgerEntry& entry);
   void change(const LedgerEntry& entry, LedgerState state);
-  void accept(const LedgerEntry& entry);
+  // The items asked for that the entry accepts.
+  Pages accept(const LedgerEntry& entry);
+  // What the holder has promised already in answer to one of these demands.
+  std::optional<std::size_t> answer_to(const Pages& asked, const LedgerEntry& entry) const;
 
   void set_counterparts(std::size_t page, const std::vector<ClaimSide>& sides);
   void set_due(std::size_t page, const std::optional<DayRange>& due);

@@ -29,8 +29,8 @@ std::vector<ClaimSide> without(std::vector<ClaimSide> sides, const std::vector<C
 
 class ArticleEntries {
  public:
-  ArticleEntries(const std::vector<const Claim*>& claims, const DeskWords& words)
-      : claims_(claims), words_(words) {
+  ArticleEntries(const std::vector<const Claim*>& claims, const WordingKnowledge& known)
+      : claims_(claims), known_(known), words_(known.words) {
     for (const Claim* claim : claims) {
       by_id_[claim->id] = claim;
       if (!claim->content.empty()) embedded_.insert(claim->content);
@@ -82,7 +82,7 @@ class ArticleEntries {
   }
   // The trigger and what follows it in its clause.
   std::vector<RowWord> wording(const Claim& claim) const {
-    return split_row_words(object_of(claim, nullptr, true, claims_, words_).words);
+    return split_row_words(object_of(claim, nullptr, true, claims_, known_).words);
   }
 
   // The days by which the claim's act is due, where they lie ahead of its article.
@@ -113,7 +113,7 @@ class ArticleEntries {
     LedgerEntry& entry = add(claim, LedgerKind::kDemand,
                              is_denied ? LedgerMove::kDenied : LedgerMove::kStated);
     entry.content = content;
-    entry.object = object_of(claim, content, false, claims_, words_);
+    entry.object = object_of(claim, content, false, claims_, known_);
     if (content != nullptr) entry.counterparts = without(sides_of(content->actors, true), holders);
     if (entry.counterparts.empty()) {
       entry.counterparts = without(sides_of(claim.recipients, true), holders);
@@ -130,14 +130,30 @@ class ArticleEntries {
 
   // What is wanted, and no word of wanting that could be held to someone but the speaker.
   void ask_by_source(const Claim& claim) {
-    if (claim.attribution.empty() || is_taken_back(claim)) return;
-    std::vector<ClaimSide> holders = sides_named(claim.attribution.back().source);
+    if (is_taken_back(claim)) return;
+    std::vector<ClaimSide> holders = demanders_before(claim);
+    if (holders.empty() && !claim.attribution.empty()) {
+      holders = sides_named(claim.attribution.back().source);
+    }
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDemand, LedgerMove::kStated);
-    entry.object = object_of(claim, nullptr, true, claims_, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, known_);
     entry.counterparts = without(sides_of(claim.actors, true), holders);
     entry.by = holders;
     entry.holders = std::move(holders);
+  }
+
+  // "demands that Chad free them and pay for the damage": of the second thing, too.
+  std::vector<ClaimSide> demanders_before(const Claim& claim) const {
+    for (const Claim* each : claims_) {
+      const Claim* wanted = content_of(*each);
+      if (each->act != PloverType::kRequest || wanted == nullptr) continue;
+      const bool is_same = each->sentence.start == claim.sentence.start &&
+                           each->trigger.start < claim.trigger.start &&
+                           share_side(sides_of(wanted->actors, true), sides_of(claim.actors, true));
+      if (is_same) return sides_of(each->actors, false);
+    }
+    return {};
   }
 
   // "withdrew its demand that they pay": nobody wants it any more.
@@ -167,9 +183,9 @@ class ArticleEntries {
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDeadline, LedgerMove::kStated);
     entry.opens = due.has_value();
-    entry.object = object_of(claim, nullptr, false, claims_, words_);
+    entry.object = object_of(claim, nullptr, false, claims_, known_);
     if (content == nullptr) content = due_within(claim, entry.object);
-    if (content != nullptr) entry.object = object_of(claim, content, false, claims_, words_);
+    if (content != nullptr) entry.object = object_of(claim, content, false, claims_, known_);
     entry.content = content;
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     if (entry.counterparts.empty() && content != nullptr) {
@@ -196,7 +212,7 @@ class ArticleEntries {
       }
       Claim rest = claim;
       rest.trigger.start = rest.trigger.end = start;
-      object = object_of(rest, nullptr, true, claims_, words_);
+      object = object_of(rest, nullptr, true, claims_, known_);
       object.has_act = false;
       return nullptr;
     }
@@ -205,7 +221,7 @@ class ArticleEntries {
 
   // "rejected a Chilean offer to pay": the offer or demand that the words of the claim hold.
   const Claim* said_within(const Claim& claim) const {
-    const std::size_t words = split_row_words(object_of(claim, nullptr, true, {}, words_).words).size();
+    const std::size_t words = split_row_words(object_of(claim, nullptr, true, {}, known_).words).size();
     const Claim* first = nullptr;
     for (const Claim* each : claims_) {
       const bool is_saying = is_intention(*each) || each->act == PloverType::kRequest;
@@ -238,7 +254,7 @@ class ArticleEntries {
     if (is_embedded_offer || is_embedded_ask) {
       const Claim* inner = content_of(*content);
       entry.kind = is_embedded_offer ? LedgerKind::kOffer : LedgerKind::kDemand;
-      entry.object = object_of(*content, inner, false, claims_, words_);
+      entry.object = object_of(*content, inner, false, claims_, known_);
       entry.holders = without(sides_of(content->actors, true), by);
       if (entry.holders.empty()) entry.holders = without(sides_of(claim.recipients, true), by);
       entry.counterparts = by;
@@ -246,7 +262,7 @@ class ArticleEntries {
     }
     entry.holders = without(sides_of(claim.recipients, true), by);
     entry.counterparts = by;
-    entry.object = object_of(claim, content, false, claims_, words_);
+    entry.object = object_of(claim, content, false, claims_, known_);
     if (content != nullptr) {
       entry.kind = LedgerKind::kDemand;
       entry.holders.clear();  // Whose demand it was, the ledger knows.
@@ -301,8 +317,9 @@ class ArticleEntries {
         LedgerMove::kStated);
     entry.content = content;
     entry.holders = holders;
-    entry.counterparts = without(sides_of(claim.recipients, true), holders);
-    entry.object = object_of(claim, content, is_deal && content == nullptr, claims_, words_);
+    // What several undertake together they owe each other, not the place they meet in.
+    if (holders.size() == 1) entry.counterparts = without(sides_of(claim.recipients, true), holders);
+    entry.object = object_of(claim, content, is_deal && content == nullptr, claims_, known_);
     if (is_deal && content == nullptr) name_fully(claim, entry.object);
     entry.due = due_of(claim, content);
     if (claim.factuality == Factuality::kNegated && !is_deal) entry.move = LedgerMove::kDenied;
@@ -322,7 +339,7 @@ class ArticleEntries {
     LedgerEntry& entry = add(claim, LedgerKind::kOffer, LedgerMove::kAccepted);
     entry.counterparts = entry.by;
     entry.holders = without(sides_of(claim.recipients, true), entry.by);
-    entry.object = object_of(claim, nullptr, false, claims_, words_);
+    entry.object = object_of(claim, nullptr, false, claims_, known_);
     refer(entry);
   }
 
@@ -343,7 +360,7 @@ class ArticleEntries {
     LedgerEntry& entry = add(claim, kind, LedgerMove::kStated);
     // A meeting ahead is no commitment until someone agrees to it.
     if (claim.act == PloverType::kConsult && kind != LedgerKind::kOffer) entry.opens = false;
-    entry.object = object_of(claim, nullptr, true, claims_, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, known_);
     entry.counterparts = without(sides_of(claim.recipients, true), holders);
     entry.due = due_of(claim, nullptr);
     entry.holders = std::move(holders);
@@ -367,7 +384,7 @@ class ArticleEntries {
     }
     LedgerEntry& entry = add(claim, LedgerKind::kConcession, LedgerMove::kMet);
     entry.opens = claim.type == PloverType::kConcede || claim.type == PloverType::kRetreat;
-    entry.object = object_of(claim, nullptr, true, claims_, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, known_);
     entry.counterparts = without(sides_of(claim.recipients, true), by);
     entry.holders = std::move(by);
   }
@@ -380,16 +397,16 @@ class ArticleEntries {
     // A clause that another claim tells of is the object.
     for (const Claim* each : claims_) {
       if (each->sentence.start != claim.sentence.start || each == &claim) continue;
-      if (each->trigger.start >= claim.trigger.end) return object_of(*each, nullptr, true, claims_, words_);
+      if (each->trigger.start >= claim.trigger.end) return object_of(*each, nullptr, true, claims_, known_);
     }
-    return object_of(rest, nullptr, false, claims_, words_);
+    return object_of(rest, nullptr, false, claims_, known_);
   }
 
   void fail_to_give(const Claim& claim) {
     std::vector<ClaimSide> by = sides_of(claim.actors, false);
     if (by.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kCommitment, LedgerMove::kBroken);
-    entry.object = object_of(claim, nullptr, true, claims_, words_);
+    entry.object = object_of(claim, nullptr, true, claims_, known_);
     entry.holders = std::move(by);
   }
 
@@ -414,7 +431,7 @@ class ArticleEntries {
       if (holders.empty() || share_side(holders, doers)) continue;
       LedgerEntry& entry = add(awaited, LedgerKind::kPrecondition, LedgerMove::kStated);
       entry.opens = true;
-      entry.object = object_of(awaited, nullptr, true, claims_, words_);
+      entry.object = object_of(awaited, nullptr, true, claims_, known_);
       if (!is_giving(awaited.act)) entry.object.words = clause_of(condition.words.text);
       entry.holders = holders;
       entry.counterparts = doers;
@@ -423,6 +440,7 @@ class ArticleEntries {
   }
 
   const std::vector<const Claim*>& claims_;
+  const WordingKnowledge& known_;
   const DeskWords& words_;
   ArticleClaims by_id_;
   std::unordered_set<std::string> embedded_, awaited_;
@@ -445,8 +463,8 @@ LedgerSlot slot_of(LedgerKind kind) {
 }
 
 std::vector<LedgerEntry> entries_of(const std::vector<const Claim*>& claims,
-                                    const DeskWords& words) {
-  return ArticleEntries(claims, words).all();
+                                    const WordingKnowledge& known) {
+  return ArticleEntries(claims, known).all();
 }
 
 }  // namespace verbale

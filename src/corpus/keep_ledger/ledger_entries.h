@@ -37,6 +37,6 @@ using ArticleClaims = std::unordered_map<std::string, const Claim*>;
 
 // What the claims of one article, in the order of the text, say to the ledger.
 std::vector<LedgerEntry> entries_of(const std::vector<const Claim*>& claims,
-                                    const DeskWords& words);
+                                    const WordingKnowledge& known);
 
 }  // namespace verbale

@@ -16,19 +16,9 @@ std::size_t byte_of(const Claim& claim, std::size_t point) {
 
 class ArticleMeasures {
  public:
-  ArticleMeasures(const std::vector<const Claim*>& claims, const DeskWords& words)
-      : claims_(claims), words_(words) {
-    for (const Claim* claim : claims) {
-      for (const auto* parties : {&claim->actors, &claim->recipients}) {
-        for (const ClaimParty& each : *parties) {
-          if (!each.party.id.starts_with("country:")) continue;
-          for (const std::string* name : {&each.party.name, &each.words.text}) {
-            for (RowWord& word : split_row_words(*name)) state_names_.push_back(word.lower);
-          }
-        }
-      }
-    }
-  }
+  ArticleMeasures(const std::vector<const Claim*>& claims, const DeskWords& words,
+                  const std::vector<std::string>& states)
+      : claims_(claims), words_(words), states_(states) {}
 
   std::vector<MeasureEntry> all() const {
     std::vector<MeasureEntry> entries;
@@ -125,15 +115,9 @@ class ArticleMeasures {
 
   // Words that begin with a capital and name no state: "Litio", "Andino".
   std::vector<std::string> names_in(const std::vector<RowWord>& words) const {
-    constexpr std::size_t kShared = 4;
     std::vector<std::string> names;
     for (const RowWord& word : words) {
-      const bool is_state = std::any_of(
-          state_names_.begin(), state_names_.end(), [&](const std::string& name) {
-            return name == word.lower || (name.size() >= kShared && word.lower.size() >= kShared &&
-                                          name.compare(0, kShared, word.lower, 0, kShared) == 0);
-          });
-      if (word.is_capital && !is_state) names.push_back(word.lower);
+      if (word.is_capital && !is_state_word(states_, word.lower)) names.push_back(word.lower);
     }
     return names;
   }
@@ -202,14 +186,15 @@ class ArticleMeasures {
 
   const std::vector<const Claim*>& claims_;
   const DeskWords& words_;
-  std::vector<std::string> state_names_;
+  const std::vector<std::string>& states_;
 };
 
 }  // namespace
 
 std::vector<MeasureEntry> measure_entries_of(const std::vector<const Claim*>& claims,
-                                             const DeskWords& words) {
-  return ArticleMeasures(claims, words).all();
+                                             const DeskWords& words,
+                                             const std::vector<std::string>& states) {
+  return ArticleMeasures(claims, words, states).all();
 }
 
 }  // namespace verbale

@@ -28,8 +28,9 @@ struct MeasureEntry {
 };
 
 // The measures that the claims of one article speak of, the headline's last. `claims` are in the order
-// of the text.
+// of the text, `states` as state_words() gives them.
 std::vector<MeasureEntry> measure_entries_of(const std::vector<const Claim*>& claims,
-                                             const DeskWords& words);
+                                             const DeskWords& words,
+                                             const std::vector<std::string>& states);
 
 }  // namespace verbale

@@ -52,9 +52,10 @@ void add_once(std::vector<Value>& list, const Value& value) {
 
 class MeasureBook {
  public:
-  void enter(const Article& article, const DeskWords& words) {
+  void enter(const Article& article, const DeskWords& words,
+             const std::vector<std::string>& states) {
     spoken_of_.clear();
-    for (const MeasureEntry& entry : measure_entries_of(article, words)) {
+    for (const MeasureEntry& entry : measure_entries_of(article, words, states)) {
       if (entry.targets.empty()) {
         const MeasureTarget nobody;
         if (const auto known = find(entry, nobody)) report(*known, entry);
@@ -294,9 +295,13 @@ std::vector<Measure> track_measures(const std::vector<Claim>& claims, const Meas
                                     const DeskWords& words) {
   MeasureBook book;
   std::optional<Day> today = wish.as_of;
-  for (const Article& article : in_order(claims, wish)) {
+  const std::vector<Article> articles = in_order(claims, wish);
+  std::vector<const Claim*> all;
+  for (const Article& article : articles) all.insert(all.end(), article.begin(), article.end());
+  const std::vector<std::string> states = state_words(all);
+  for (const Article& article : articles) {
     if (!wish.as_of && article.front()->document.day) today = article.front()->document.day;
-    book.enter(article, words);
+    book.enter(article, words, states);
   }
   return book.close(today);
 }
