@@ -129,7 +129,7 @@ void add_ledger(CLI::App& app, Options& options) {
   CLI::App* ledger = app.add_subcommand(
       "ledger", "Show who demands, offers, refuses and promises what, and how it stands");
   ledger->add_option("--between", options.between, "Only between these two: RUS,USA")
-      ->delimiter(',')->type_name("CODE,CODE");
+      ->delimiter(',')->allow_extra_args(false)->type_name("CODE,CODE");
   ledger->add_option("--topic", options.topic, "Only items of which all these words tell")
       ->type_name("WORDS");
   add_claims_in(ledger, options);

@@ -28,8 +28,8 @@ int strength_of(LedgerKind kind) {
 }
 
 bool is_fuller(const ItemObject& one, const ItemObject& other) {
-  if (one.has_act != other.has_act) return one.has_act;
-  return one.signature.size() > other.signature.size();
+  return one.signature.size() + (one.has_act ? 1 : 0) >
+         other.signature.size() + (other.has_act ? 1 : 0);
 }
 
 }  // namespace
