@@ -145,10 +145,10 @@ std::vector<LedgerItem> LedgerBook::close() {
     tell_accounts(item);
   }
   for (Page& page : pages_) {
-    for (LedgerCondition& condition : page.item.conditions) {
-      if (condition.item.empty()) continue;
-      LedgerItem& awaited = pages_[std::stoul(condition.item)].item;
-      condition.item = awaited.id;
+    for (std::size_t i = 0; i < page.awaited.size(); ++i) {
+      if (!page.awaited[i]) continue;
+      LedgerItem& awaited = pages_[*page.awaited[i]].item;
+      page.item.conditions[i].item = awaited.id;
       awaited.unblocks.push_back(page.item.id);
       awaited.kind = LedgerKind::kPrecondition;
     }
@@ -190,7 +190,7 @@ bool is_between(const LedgerItem& item, const std::string& one, const std::strin
   const auto holds = [&](const std::string& holder, const std::string& counterpart) {
     if (!has_side(item.holders, holder)) return false;
     if (has_side(item.counterparts, counterpart) || has_side(item.holders, counterpart)) return true;
-    return item.counterparts.empty() &&
+    return item.counterparts.empty() && item.holders.size() == 1 &&
            std::find(item.origins.begin(), item.origins.end(), counterpart) != item.origins.end();
   };
   return holds(one, other) || holds(other, one);

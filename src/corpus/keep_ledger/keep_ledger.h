@@ -101,8 +101,8 @@ struct LedgerWish {
 std::vector<LedgerItem> keep_ledger(const std::vector<Claim>& claims, const LedgerWish& wish,
                                     const DeskWords& words);
 
-// True when the item is between the two (keys or codes of countries): one holds it and the other is its counterpart,
-// or none is told and the articles speak of both.
+// True when the item is between the two (keys of sides): one holds it and the other is its
+// counterpart, both hold it, or no counterpart is told and the articles speak of both.
 bool is_between(const LedgerItem& item, const std::string& one, const std::string& other);
 
 // True when every word of `topic` has its like in the item's object, conditions or quotes.

@@ -416,12 +416,15 @@ void LedgerBook::link_conditions(const std::vector<const Claim*>& claims) {
     if (!waiting) continue;
     for (const ClaimCondition& condition : claim->conditions) {
       const auto awaited = page_of(condition.event, LedgerSlot::kAsked);
-      const std::string item = awaited ? std::to_string(*awaited) : "";
-      std::vector<LedgerCondition>& known = pages_[*waiting].item.conditions;
-      const bool is_known = std::any_of(known.begin(), known.end(), [&](const auto& each) {
-        return item.empty() ? each.words == condition.words.text : each.item == item;
-      });
-      if (!is_known) known.push_back({condition.words.text, item});
+      Page& page = pages_[*waiting];
+      bool is_known = false;
+      for (std::size_t i = 0; i < page.awaited.size(); ++i) {
+        is_known |= awaited ? page.awaited[i] == awaited
+                            : page.item.conditions[i].words == condition.words.text;
+      }
+      if (is_known) continue;
+      page.item.conditions.push_back({condition.words.text, ""});
+      page.awaited.push_back(awaited);
     }
   }
 }

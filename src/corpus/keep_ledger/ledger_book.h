@@ -27,6 +27,7 @@ class LedgerBook {
     LedgerSlot slot = LedgerSlot::kAsked;
     std::vector<ItemObject> wordings;
     std::optional<Day> last;  // Of its reports.
+    std::vector<std::optional<std::size_t>> awaited;  // The page of each condition, if any.
     Pages answers;            // Of what is asked: the promises to do it.
   };
 
