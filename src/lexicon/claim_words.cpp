@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
     "content_prepositions", "disjunctions",         "hearsay_adjectives",
     "making_verbs",         "linking_verbs",        "gerund_endings",
     "inquiry_marks",        "resultatives",         "denying_verbs",
-    "weekdays",             "content_marks",        "preceding_marks"};
+    "weekdays",             "content_marks",        "preceding_marks",
+    "refusing_verbs"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,

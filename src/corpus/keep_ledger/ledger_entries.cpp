@@ -94,6 +94,19 @@ class ArticleEntries {
     return std::nullopt;
   }
 
+  // A day ahead that stands behind the claim's own words, as another claim of the article reads it:
+  // "on Monday gave them until March 20".
+  std::optional<DayRange> day_behind(const Claim& claim) const {
+    const std::string behind = slice_points(
+        claim.sentence.text, claim.trigger.end - claim.sentence.start, claim.sentence.text.size());
+    for (const Claim* each : claims_) {
+      if (!each->date || !claim.document.day || each->date->text.empty()) continue;
+      const bool is_ahead = each->date->range.end > *claim.document.day;
+      if (is_ahead && behind.find(each->date->text) != std::string::npos) return each->date->range;
+    }
+    return std::nullopt;
+  }
+
   LedgerEntry& add(const Claim& claim, LedgerKind kind, LedgerMove move) {
     LedgerEntry entry;
     entry.kind = kind;
@@ -179,7 +192,8 @@ class ArticleEntries {
   void set_deadline(const Claim& claim) {
     const Claim* content = content_of(claim);
     std::vector<ClaimSide> holders = sides_of(claim.actors, false);
-    const std::optional<DayRange> due = due_of(claim, content);
+    std::optional<DayRange> due = due_of(claim, content);
+    if (!due) due = day_behind(claim);
     if (holders.empty()) return;
     LedgerEntry& entry = add(claim, LedgerKind::kDeadline, LedgerMove::kStated);
     entry.opens = due.has_value();

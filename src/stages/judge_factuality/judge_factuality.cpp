@@ -381,7 +381,8 @@ class Judge {
     // Who rejects an offer or drops a demand tells that there was one.
     const bool denies = effect == Effect::kNot || effect == Effect::kFailed;
     if (denies && at == anchor_ && is_said_by_noun(at) &&
-        !words_.is(ClaimClass::kDenyingVerbs, above)) {
+        (!words_.is(ClaimClass::kDenyingVerbs, above) ||
+         words_.is(ClaimClass::kRefusingVerbs, above))) {
       return Step::kStop;
     }
     if (is_object && at != anchor_ && is_denied_report(at, above)) {
