@@ -35,6 +35,7 @@ constexpr std::array<std::string_view, kActorWordSetCount> kSetNames = {"male_ti
                                                                         "definites",
                                                                         "owner_prepositions",
                                                                         "goal_prepositions",
+                                                                        "regions",
                                                                         "owning_participles",
                                                                         "journeys",
                                                                         "age_words",

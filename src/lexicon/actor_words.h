@@ -35,6 +35,7 @@ enum class ActorWordSet : std::uint8_t {
   kDefinites,          // the, this: the one already spoken of
   kOwnerPrepositions,  // of, for: whose the noun before is
   kGoalPrepositions,   // to, with: never whose it is
+  kRegions,            // Western, Arab: before states or leaders, many at once
   kOwningParticiples,  // based, born: "Kenya-based" is Kenyan, "Kenya-backed" is not
   kJourneys,           // visit, trip: "to Paris" after them is a place
   kAgeWords,           // year, old: "the 54-year-old"
@@ -49,7 +50,7 @@ enum class ActorWordSet : std::uint8_t {
   kGroupNouns,         // group, movement: "the group" is one named before
   kSmallWords,         // and, of: in small letters within a name
 };
-inline constexpr std::size_t kActorWordSetCount = 35;
+inline constexpr std::size_t kActorWordSetCount = 36;
 
 class ActorWords {
  public:

@@ -135,10 +135,11 @@ void SideFinder::add_around(std::uint32_t head, int depth, Around& around) const
   }
 }
 
-void SideFinder::drop_excepted(Around& around) {
+void SideFinder::drop_excepted(Around& around) const {
   std::erase_if(around.parties, [&](const EventParty& party) {
-    return std::any_of(around.except.begin(), around.except.end(),
-                       [&](const EventParty& other) { return is_same_party(party, other); });
+    return std::any_of(around.except.begin(), around.except.end(), [&](const EventParty& other) {
+      return is_same_party(party, other) || is_owned_by(party, other);
+    });
   });
 }
 

@@ -77,7 +77,7 @@ class SideFinder {
   };
   void add_around(std::uint32_t head, int depth, Around& around) const;
   void add_phrase_below(std::uint32_t child, int depth, Around& around) const;
-  static void drop_excepted(Around& around);
+  void drop_excepted(Around& around) const;
   const Mention* mention_at(std::uint32_t head) const;
 
   const Tree& tree_;

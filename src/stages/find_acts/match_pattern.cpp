@@ -383,8 +383,10 @@ class Matcher {
       if (act.recipients.empty()) {
         take_owner_of_phrase();
         const bool is_second = !act.recipients.empty();
-        act.recipients.push_back(
-            {.token = object_thing_, .is_alternative = is_second, .is_owner = true});
+        if (!is_second || has_possessor()) {
+          act.recipients.push_back(
+              {.token = object_thing_, .is_alternative = is_second, .is_owner = true});
+        }
       } else if ((names_owner_as(Slot::kRecipient, context_.words.by()) || is_place_named()) &&
                  has_possessor()) {
         mark_alternatives(act.recipients, 0);

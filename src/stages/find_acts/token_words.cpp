@@ -10,6 +10,7 @@ namespace {
 
 // A particle may stand this many tokens behind its verb: "called the talks off".
 constexpr std::uint32_t kParticleDistanceMax = 6;
+constexpr std::uint32_t kOwnParticleDistanceMax = 12;
 
 std::vector<WordId> first_words(std::string_view name, const WordClasses& classes) {
   std::vector<WordId> words;
@@ -72,14 +73,18 @@ bool TokenWords::has_rest(std::uint32_t verb, const Term& rest, std::vector<std:
   std::uint32_t at = verb;
   for (WordId word : rest) {
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
-    const std::uint32_t limit = std::min(sentence.end, at + 1 + kParticleDistanceMax);
+    const std::uint32_t near = at + 1 + kParticleDistanceMax;
+    const std::uint32_t limit = std::min(sentence.end, at + 1 + kOwnParticleDistanceMax);
     std::uint32_t found = kNoToken;
     for (std::uint32_t t = at + 1; t < limit && found == kNoToken; ++t) {
       if (!is(t, word)) continue;
       const std::uint32_t above = tree_.token(t).head;
       const bool hangs_on_verb = above == verb || (above != kNoToken &&
                                                    tree_.token(above).head == verb);
-      if (hangs_on_verb || t == at + 1) found = t;
+      // "brought the leaders of Togo and Chad together": what is the verb's own may stand far off.
+      const bool is_own = above == verb && (tree_.token(t).deprel == Deprel::kCompoundPrt ||
+                                            tree_.token(t).deprel == Deprel::kAdvmod);
+      if ((hangs_on_verb && (t < near || is_own)) || t == at + 1) found = t;
     }
     if (found == kNoToken) return false;
     words.push_back(found);

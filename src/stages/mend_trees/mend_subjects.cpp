@@ -36,6 +36,8 @@ class SubjectMender {
         mend_owned_participle(t);
         mend_participle_behind_comma(t);
         mend_noun_like_verb(t);
+        mend_noun_like_adverb(t);
+        mend_means(t);
       }
     }
   }
@@ -70,7 +72,9 @@ class SubjectMender {
     const std::uint32_t below = tree_.child(first, {Deprel::kNmod});
     const std::uint32_t helper = tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kCop});
     const bool is_singular = tag(helper == kNoToken ? verb : helper) == "VBZ";
-    const bool is_inside = is_singular && below != kNoToken && below > first;
+    const bool is_between = below != kNoToken && below > first &&
+                            tree_.child(below, Deprel::kCase, "between") != kNoToken;
+    const bool is_inside = is_between || (is_singular && below != kNoToken && below > first);
     hang(noun, is_inside ? below : first, Deprel::kConj);
     hang(conjunction, noun, Deprel::kCc);
     return true;
@@ -236,10 +240,27 @@ class SubjectMender {
     hang(verb, main, place);
     hang(subject, verb, Deprel::kNsubj);
     hang(noun, verb, Deprel::kObj);
+    if (!is_root) mend_joined_names(verb, subject, main);
     for (std::uint32_t child : tree_.children(noun)) {
       const Deprel relation = tree_.token(child).deprel;
       if (relation == Deprel::kCc || relation == Deprel::kPunct) hang(child, verb, relation);
       if (relation == Deprel::kAcl && child > noun) hang(child, verb, Deprel::kAdvcl);
+    }
+  }
+
+  // "Togo and Chad mended ties", parsed as Togo, and what Chad did: a name alone says nothing.
+  void mend_joined_names(std::uint32_t verb, std::uint32_t subject, std::uint32_t name) {
+    if (tree_.token(name).upos != Upos::kPropn || tree_.token(name).deprel != Deprel::kRoot) return;
+    const std::uint32_t conjunction = name + 1;
+    const bool is_joined = tree_.token(conjunction).upos == Upos::kCconj &&
+                           tree_.subtree_span(subject).begin == conjunction + 1;
+    if (!is_joined) return;
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
+    hang(subject, name, Deprel::kConj);
+    hang(conjunction, subject, Deprel::kCc);
+    for (std::uint32_t child : tree_.children(name)) {
+      if (child > verb) mended_.tokens[child].head = verb;
     }
   }
 
@@ -425,6 +446,29 @@ class SubjectMender {
         mended_.tokens[child].deprel = Deprel::kCompound;
       }
     }
+  }
+
+  // "Togo's interim premier sent …", parsed as if the premier were an adverb: a subject is a noun, and
+  // its owner is not the adjective's.
+  void mend_noun_like_adverb(std::uint32_t noun) {
+    const Deprel relation = tree_.token(noun).deprel;
+    if (tree_.token(noun).upos != Upos::kAdv) return;
+    if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass && relation != Deprel::kObj) return;
+    const std::uint32_t word = tree_.child(noun, {Deprel::kAmod, Deprel::kNmodPoss});
+    if (word == kNoToken) return;
+    mended_.tokens[noun].upos = Upos::kNoun;
+    mended_.tokens[noun].xpos = xpos_of("NN");
+    for (std::uint32_t child : tree_.children(word)) {
+      if (tree_.token(child).deprel == Deprel::kNmodPoss) mended_.tokens[child].head = noun;
+    }
+  }
+
+  // "The premier spoke by video link with …", parsed as a passive: who speaks is named already.
+  void mend_means(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kOblAgent || verb == kNoToken) return;
+    if (tag(verb) != "VBD" || !tree_.has_child(verb, Deprel::kNsubj)) return;
+    mended_.tokens[noun].deprel = Deprel::kObl;
   }
 
   // What may stand before a noun: a name or an adjective without words of its own behind it.

@@ -10,6 +10,7 @@
 #include "grammar/tree.h"
 #include "stages/mend_trees/mend_clauses.h"
 #include "stages/mend_trees/mend_comments.h"
+#include "stages/mend_trees/mend_objects.h"
 #include "stages/mend_trees/mend_subjects.h"
 
 namespace verbale {
@@ -46,6 +47,7 @@ class Mender {
     mend_subjects(tree_, text_, acts_, vocabulary_, mended_);
     mend_comments(tree_, text_, words_, mended_);
     mend_clauses(tree_, text_, words_, acts_, vocabulary_, mended_);
+    mend_objects(tree_, text_, acts_, vocabulary_, mended_);
     return std::move(mended_);
   }
 

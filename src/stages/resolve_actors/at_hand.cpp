@@ -279,7 +279,8 @@ void ActorResolver::complete(std::uint32_t index) {
   Reading& reading = readings_[index];
   const Mention& each = mention(index);
   Entity& entity = entities_.at(each.entity);
-  if (each.is_pronoun || reading.role == nullptr || reading.actor != nullptr) {
+  if (each.is_pronoun || reading.role == nullptr || reading.actor != nullptr ||
+      reading.is_of_many) {
     return;
   }
   // "her Danish counterpart, Rasmus Thygesholm"
@@ -377,7 +378,8 @@ std::vector<std::uint32_t> ActorResolver::described_group(std::uint32_t index) c
 
 // "his government", "its army": the country of whom the pronoun stands for, when that is clear.
 void ActorResolver::give_possessor(Reading& reading, const Mention& each) const {
-  if (!reading.owners.empty() || reading.role == nullptr || reading.role->is_relation) return;
+  if (!reading.owners.empty() || reading.is_of_many || reading.role == nullptr) return;
+  if (reading.role->is_relation) return;
   if (reading.sector == "CVL" || reading.sector == "REF") return;
   const std::uint32_t possessor = tree_.child(each.head, {Deprel::kNmodPoss});
   const std::uint32_t slot = possessor == kNoToken ? 0 : mention_headed(possessor);
@@ -427,7 +429,7 @@ void ActorResolver::give_possessor(Reading& reading, const Mention& each) const 
 
 // "the army" in an article about one country is that country's.
 void ActorResolver::give_country(Reading& reading, const Mention& each) const {
-  if (dominant_.empty() || !reading.owners.empty() || reading.role == nullptr) return;
+  if (dominant_.empty() || reading.is_of_many || !reading.owners.empty() || reading.role == nullptr) return;
   if (reading.actor != nullptr || !reading.name.empty() || reading.has_unknown_owner) return;
   const bool is_singular_person = each.kind == MentionKind::kPerson;
   if (is_singular_person && !reading.is_definite) return;

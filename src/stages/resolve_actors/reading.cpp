@@ -47,6 +47,7 @@ Reading PhraseReader::read(const Mention& mention) const {
   read_core(mention, items, reading);
   read_roles(mention, items, reading);
   read_owners(mention, items, reading);
+  read_many(mention, reading);
   if (reading.owners.empty()) read_unknown_owner(mention, items, reading);
   if (reading.name.empty()) read_name_words(mention, items, reading);
   read_gender(mention, reading);

@@ -41,6 +41,7 @@ struct Reading {
   bool is_definite = false;        // "the", "this"
   bool has_unknown_owner = false;  // A name before the noun that nobody explained: "Dulaim tribe".
   bool is_counterpart = false;     // "his Kenyan counterpart"
+  bool is_of_many = false;         // "Western governments", "70 countries": of no one country
   std::vector<Owner> owners;       // Several where nationalities are joined: "French and German".
   Gender gender = Gender::kUnknown;
 };
@@ -87,6 +88,8 @@ class PhraseReader {
   void read_core(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
   void read_roles(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
   bool is_joined(TokenSpan one, TokenSpan other) const;
+  void read_many(const Mention& mention, Reading& reading) const;
+  bool names_many(const Mention& mention, Reading& reading) const;
   void read_owners(const Mention& mention, const std::vector<Item>& items, Reading& reading) const;
   void settle_by_owner(Reading& reading) const;
   void read_unknown_owner(const Mention& mention, const std::vector<Item>& items,

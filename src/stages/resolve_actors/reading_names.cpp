@@ -37,6 +37,40 @@ void PhraseReader::read_unknown_owner(const Mention& mention, const std::vector<
   }
 }
 
+// "Western governments", "some 70 countries": officials or states of no one country.
+void PhraseReader::read_many(const Mention& mention, Reading& reading) const {
+  if (reading.role == nullptr || reading.actor != nullptr || !reading.is_plural) return;
+  const bool is_state = reading.role->is_weak && reading.role->kind == RoleNounKind::kGroup;
+  const bool is_office = reading.role->sector == "GOV";
+  if (!is_state && !is_office) return;
+  if (!names_many(mention, reading)) return;
+  reading.is_of_many = true;
+  reading.sector = reading.cameo = "GOV";
+}
+
+// A region before the noun, or of states a number; "Latin American" is not of America.
+bool PhraseReader::names_many(const Mention& mention, Reading& reading) const {
+  const bool is_office = reading.role->sector == "GOV";
+  for (std::uint32_t t = mention.tokens.begin; t < mention.head; ++t) {
+    const std::string pair = t + 1 < mention.head ? lower(t) + " " + lower(t + 1) : std::string();
+    const bool is_pair = actors_.words.has(ActorWordSet::kRegions, pair);
+    if (!is_pair && !actors_.words.has(ActorWordSet::kRegions, lower(t))) continue;
+    std::erase_if(reading.owners, [&](const Owner& owner) {
+      return is_pair && owner.tokens.holds(t + 1);
+    });
+    return reading.owners.empty();
+  }
+  const bool is_definite =
+      actors_.words.has(ActorWordSet::kDefinites, lower(mention.tokens.begin));
+  if (is_office || is_definite || !reading.owners.empty()) return false;
+  for (std::uint32_t t = mention.tokens.begin; t < mention.head; ++t) {
+    if (tokens_[t].upos == Upos::kNum && !actors_.words.has(ActorWordSet::kSideMarks, lower(t))) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The words of a name that the data does not know: the proper nouns around the head that are no
 // title.
 void PhraseReader::read_name_words(const Mention& mention, const std::vector<Item>& items,

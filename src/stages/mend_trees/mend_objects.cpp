@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_objects.h"
+
+#include <cstdint>
+
+#include "core/utf8.h"
+#include "document/xpos.h"
+
+namespace verbale {
+namespace {
+
+class ObjectMender {
+ public:
+  ObjectMender(const Tree& tree, std::string_view text, const ActLexicon& acts,
+               const Vocabulary& vocabulary, Syntax& mended)
+      : tree_(tree), text_(text), acts_(acts), vocabulary_(vocabulary), mended_(mended) {}
+
+  void mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        mend_listed_name(t);
+        mend_second_of_two(t);
+        mend_late_object(t);
+        mend_object_of_object(t);
+        mend_length(t);
+        mend_verb_of_name(t);
+        mend_verb_before_plural(t);
+      }
+    }
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
+
+  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
+
+  bool is_noun_like(std::uint32_t token) const {
+    return token != kNoToken &&
+           (tree_.token(token).upos == Upos::kNoun || tree_.token(token).upos == Upos::kPropn);
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  bool is_closed(std::uint32_t token) const {
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(token)].tokens;
+    return tree_.token(sentence.end - 1).upos == Upos::kPunct;
+  }
+
+  // "Togo, Chad and Mali", parsed as a Togo that is called Chad: no comma closes the name.
+  void mend_listed_name(std::uint32_t name) {
+    if (tree_.token(name).deprel != Deprel::kAppos || !is_noun_like(name)) return;
+    const std::uint32_t first = tree_.token(name).head;
+    const TokenSpan words = tree_.subtree_span(name);
+    if (words.begin == 0 || words.end >= tree_.syntax().tokens.size()) return;
+    if (tree_.token(words.end).upos != Upos::kCconj) return;
+    const std::uint32_t last = tree_.token(words.end).head;
+    const bool is_listed = last > words.end && tree_.token(last).deprel == Deprel::kConj &&
+                           tree_.token(last).head == first;
+    const bool is_like = tree_.token(first).upos == Upos::kPropn &&
+                         tree_.token(name).upos == Upos::kPropn;
+    if (is_listed && is_like) hang(name, first, Deprel::kConj);
+  }
+
+  // "talks between the army and the rebels", parsed as talks and rebels: what is between has two.
+  void mend_second_of_two(std::uint32_t noun) {
+    const std::uint32_t above = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kConj || !is_noun_like(above) || above > noun) return;
+    for (std::uint32_t child : tree_.children(above)) {
+      if (tree_.token(child).deprel != Deprel::kNmod || child > noun || child < above) continue;
+      const bool is_between = tree_.child(child, Deprel::kCase, "between") != kNoToken;
+      if (is_between && !tree_.has_child(child, Deprel::kConj)) hang(noun, child, Deprel::kConj);
+    }
+  }
+
+  // "handed over to Chad a banker who …", parsed as a Chad called banker.
+  void mend_late_object(std::uint32_t noun) {
+    if (tree_.token(noun).deprel != Deprel::kAppos || !tree_.has_child(noun, Deprel::kDet)) return;
+    const std::uint32_t receiver = tree_.token(noun).head;
+    const std::uint32_t begin = tree_.subtree_span(noun).begin;
+    if (begin == 0 || tree_.token(begin - 1).upos == Upos::kPunct) return;
+    const std::uint32_t verb = tree_.token(receiver).head;
+    if (tree_.token(receiver).deprel != Deprel::kObl || verb == kNoToken || verb > receiver) return;
+    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kObj)) return;
+    if (tree_.has_child(verb, Deprel::kNsubjPass)) return;
+    if (tree_.token(receiver).upos == Upos::kPropn) hang(noun, verb, Deprel::kObj);
+  }
+
+  // "sold the Chadian army two planes", parsed as an army with an object.
+  void mend_object_of_object(std::uint32_t noun) {
+    const std::uint32_t receiver = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObj || !is_noun_like(receiver)) return;
+    if (tree_.token(receiver).deprel != Deprel::kObj || receiver > noun) return;
+    hang(receiver, tree_.token(receiver).head, Deprel::kIobj);
+    hang(noun, tree_.token(receiver).head, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(receiver)) {
+      const Deprel relation = tree_.token(child).deprel;
+      const bool counts = relation == Deprel::kAppos && tree_.token(child).upos == Upos::kNum;
+      if (counts && child > receiver && child < noun) hang(child, noun, Deprel::kNummod);
+    }
+  }
+
+  // "held a week of talks": how long is an object where something is of it.
+  void mend_length(std::uint32_t noun) {
+    if (tree_.token(noun).deprel != Deprel::kOblUnmarked || !is_noun_like(noun)) return;
+    const std::uint32_t verb = tree_.token(noun).head;
+    const std::uint32_t below = tree_.child(noun, {Deprel::kNmod});
+    const bool is_counted = tree_.child(noun, {Deprel::kDet, Deprel::kNummod}) != kNoToken;
+    if (verb > noun || !is_counted || below == kNoToken || tree_.has_child(verb, Deprel::kObj)) return;
+    const std::uint32_t marker = tree_.child(below, Deprel::kCase, "of");
+    if (marker == noun + 1) mended_.tokens[noun].deprel = Deprel::kObj;
+  }
+
+  // "The premier leapt to …", parsed as a leapt of his: what is a form of a verb alone is one.
+  void mend_verb_of_name(std::uint32_t verb) {
+    if (tree_.token(verb).upos != Upos::kNoun || tree_.token(verb).deprel != Deprel::kRoot) return;
+    if (!is_closed(verb) || tag(verb) != "NN") return;
+    const WordId form = vocabulary_.find(lower_case(tree_.token(verb).span.of(text_)));
+    const auto lemma = acts_.verb_forms.find(form);
+    if (lemma == acts_.verb_forms.end() || lemma->second == form || is_gerund(verb)) return;
+    if (tree_.child(verb, {Deprel::kCop, Deprel::kNsubj, Deprel::kDet, Deprel::kCase,
+                           Deprel::kNmodPoss}) != kNoToken) {
+      return;
+    }
+    const std::uint32_t name = tree_.child(verb, {Deprel::kCompound, Deprel::kNmodDesc});
+    if (!is_noun_like(name) || name > verb) return;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.lemmas[verb] = vocabulary_.word(lemma->second);
+    hang(name, verb, Deprel::kNsubj);
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (child < verb && child != name && tree_.token(child).deprel == Deprel::kAmod) {
+        hang(child, name, Deprel::kAmod);
+      }
+      if (child > verb && tree_.token(child).deprel == Deprel::kNmod) {
+        mended_.tokens[child].deprel = Deprel::kObl;
+      }
+    }
+  }
+
+  bool is_gerund(std::uint32_t token) const {
+    return tree_.token(token).span.of(text_).ends_with("ing");
+  }
+
+  // "African leaders closed ranks behind …", parsed as if the ranks were the verb.
+  void mend_verb_before_plural(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAmod || !is_past(verb) || noun != verb + 1) return;
+    if (tree_.token(noun).upos != Upos::kVerb || tag(noun) != "VBZ") return;
+    if (tree_.has_child(noun, Deprel::kObj)) return;
+    const std::uint32_t subject = tree_.child(noun, {Deprel::kNsubj});
+    if (subject == kNoToken || subject > verb || tree_.subtree_span(subject).end != verb) return;
+    const Token& old = tree_.token(noun);
+    hang(verb, old.head, old.deprel);
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.tokens[noun].upos = Upos::kNoun;
+    mended_.tokens[noun].xpos = xpos_of("NNS");
+    hang(noun, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(noun)) {
+      if (child != verb) mended_.tokens[child].head = verb;
+    }
+  }
+
+  const Tree& tree_;
+  std::string_view text_;
+  const ActLexicon& acts_;
+  const Vocabulary& vocabulary_;
+  Syntax& mended_;
+};
+
+}  // namespace
+
+void mend_objects(const Tree& tree, std::string_view text, const ActLexicon& acts,
+                  const Vocabulary& vocabulary, Syntax& mended) {
+  ObjectMender(tree, text, acts, vocabulary, mended).mend();
+}
+
+}  // namespace verbale
