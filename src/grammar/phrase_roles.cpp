@@ -13,12 +13,13 @@ bool is_one_of(Deprel relation, std::initializer_list<Deprel> relations) {
   return std::find(relations.begin(), relations.end(), relation) != relations.end();
 }
 
-// "the arrest of its envoy by Chad", where the parser hangs Chad on the envoy.
+// "the arrest of its envoy by Chad", "tonnes of maize to Chad", where the parser hangs Chad on the envoy.
 void add_doer_below(Frame& frame, const Tree& tree, std::uint32_t noun) {
   for (std::uint32_t child : tree.children(noun)) {
     if (tree.token(child).deprel != Deprel::kNmod) continue;
     const std::uint32_t marker = marker_of(tree, child);
-    if (is_by(tree, marker))
+    const bool is_verbs = marker != kNoToken && (is_by(tree, marker) || tree.lemma(marker) == "to");
+    if (is_verbs)
       add_role(frame, RoleKind::kOblique, resolved(tree, child), marker, noun);
   }
 }

@@ -284,6 +284,7 @@ class Binder {
   void take_companions(const FoundAct& act, Event& event) const {
     if (!is_mutual(act) || act.actors.size() != 1 || event.actors.empty()) return;
     const std::size_t known = event.actors.size();
+    if (known > 1) return;
     const TokenSpan clause = tree_.subtree_span(act.anchor());
     for (std::uint32_t token = act.anchor() + 1; token < clause.end; ++token) {
       const std::uint32_t marker = tree_.child(token, Deprel::kCase, "with");

@@ -313,7 +313,10 @@ bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties,
         relation == Deprel::kCompound || relation == Deprel::kNmodDesc ||
         relation == Deprel::kFlat || relation == Deprel::kAppos) {
       const Mention* mention = mentions_.headed_by(child);
-      if (mention != nullptr) add_mention(*mention, parties);
+      if (mention == nullptr) continue;
+      // "the rivals Togo and Chad"
+      if (relation == Deprel::kAppos) add_phrase(child, parties, depth + 1);
+      else add_mention(*mention, parties);
     }
   }
   if (parties.size() > before) return true;

@@ -20,6 +20,7 @@ class ObjectMender {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_listed_name(t);
+        mend_verb_of_names(t);
         mend_second_of_two(t);
         mend_late_object(t);
         mend_object_of_object(t);
@@ -48,6 +49,22 @@ class ObjectMender {
   bool is_closed(std::uint32_t token) const {
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(token)].tokens;
     return tree_.token(sentence.end - 1).upos == Upos::kPunct;
+  }
+
+  // "Togo and Chad signed …", parsed as a list of three: no conjunction stands before the verb.
+  void mend_verb_of_names(std::uint32_t verb) {
+    const std::uint32_t name = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kConj || tree_.token(verb).upos != Upos::kVerb) return;
+    if (tag(verb) != "VBD" && tag(verb) != "VBZ" && tag(verb) != "VBP") return;
+    if (!is_noun_like(name) || tree_.token(name).deprel != Deprel::kRoot || !is_closed(verb)) return;
+    if (tree_.child(verb, {Deprel::kCc, Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    if (tree_.child(name, {Deprel::kNsubj, Deprel::kCop}) != kNoToken || !is_noun_like(verb - 1)) return;
+    if (!tree_.is_within(verb - 1, name)) return;
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
+    for (std::uint32_t child : tree_.children(name)) {
+      if (child > verb) mended_.tokens[child].head = verb;
+    }
   }
 
   // "Togo, Chad and Mali", parsed as a Togo that is called Chad: no comma closes the name.

@@ -422,6 +422,8 @@ class SubjectMender {
       noun = tree_.token(noun).head;
       is_owned = true;
     }
+    // "…, thanking Chad": nor before a name.
+    is_owned |= noun == gerund + 1 && tree_.token(noun).upos == Upos::kPropn;
     if (!is_owned || noun == kNoToken || noun < gerund) return;
     if (tree_.token(noun).deprel != Deprel::kAppos && tree_.token(noun).deprel != Deprel::kConj) return;
     std::uint32_t verb = tree_.token(noun).head;
