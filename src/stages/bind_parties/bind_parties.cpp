@@ -102,6 +102,7 @@ class Binder {
   }
 
   bool bind_act(const FoundAct& act) {
+    if (asks_a_day(act)) return refuse(act, "a day is nobody");
     Event event;
     bool is_shared = false;
     if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act)) &&
@@ -161,6 +162,17 @@ class Binder {
     return !is_nominal(act) && (entry_of(act).needs_recipient ||
                                 (pattern.object.slot == Slot::kRecipient &&
                                  !pattern.object_is_optional));
+  }
+
+  // "called his counterpart on Tuesday to assure him": nobody was called on.
+  bool asks_a_day(const FoundAct& act) const {
+    const auto& phrases = pattern_of(act).phrases;
+    const bool must_name = std::any_of(phrases.begin(), phrases.end(), [](const auto& phrase) {
+      return phrase.filler.slot == Slot::kRecipient && !phrase.is_optional;
+    });
+    return must_name && !act.recipients.empty() &&
+           std::all_of(act.recipients.begin(), act.recipients.end(),
+                       [&](const SideHead& side) { return sides_.is_date(side.token); });
   }
 
   bool bind_side(const std::vector<SideHead>& heads, std::vector<EventParty>& parties,

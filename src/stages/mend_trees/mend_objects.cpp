@@ -25,6 +25,8 @@ class ObjectMender {
         mend_late_object(t);
         mend_object_of_object(t);
         mend_length(t);
+        mend_infinitive_of_name(t);
+        mend_adjective_before_place(t);
         mend_verb_of_name(t);
         mend_verb_before_plural(t);
       }
@@ -129,6 +131,36 @@ class ObjectMender {
     if (verb > noun || !is_counted || below == kNoToken || tree_.has_child(verb, Deprel::kObj)) return;
     const std::uint32_t marker = tree_.child(below, Deprel::kCase, "of");
     if (marker == noun + 1) mended_.tokens[noun].deprel = Deprel::kObj;
+  }
+
+  // "appealed to Chad to back …", parsed as a Chad to back it: a name takes no infinitive.
+  void mend_infinitive_of_name(std::uint32_t clause) {
+    const std::uint32_t name = tree_.token(clause).head;
+    if (tree_.token(clause).deprel != Deprel::kAcl || tag(clause) != "VB") return;
+    if (tree_.token(name).upos != Upos::kPropn || name > clause) return;
+    if (tree_.child(clause, Deprel::kMark, "to") != name + 1) return;
+    const std::uint32_t verb = tree_.token(name).head;
+    if (verb == kNoToken || verb > name || tree_.token(verb).upos != Upos::kVerb) return;
+    const Deprel relation = tree_.token(name).deprel;
+    const bool is_asked = tree_.child(name, Deprel::kCase, "to") != kNoToken;
+    if (relation == Deprel::kObl && is_asked) hang(clause, verb, Deprel::kAdvcl);
+    if (relation == Deprel::kObj) hang(clause, verb, Deprel::kXcomp);
+  }
+
+  // "The minister is due in Lomé", parsed as if he were Lomé.
+  void mend_adjective_before_place(std::uint32_t word) {
+    const std::uint32_t place = tree_.token(word).head;
+    if (tree_.token(word).upos != Upos::kAdj || tree_.token(word).deprel != Deprel::kCase) return;
+    if (place == kNoToken || place < word || !tree_.has_child(place, Deprel::kCop)) return;
+    hang(word, tree_.token(place).head, tree_.token(place).deprel);
+    hang(place, word, Deprel::kObl);
+    for (std::uint32_t child : tree_.children(place)) {
+      const bool stays = child == word || (child > word && child < place);
+      if (!stays) {
+        mended_.tokens[child].head = word;
+        if (tree_.token(child).deprel == Deprel::kNmod) mended_.tokens[child].deprel = Deprel::kObl;
+      }
+    }
   }
 
   // "The premier leapt to …", parsed as a leapt of his: what is a form of a verb alone is one.
