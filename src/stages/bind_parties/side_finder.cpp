@@ -129,9 +129,15 @@ void SideFinder::add_around(std::uint32_t head, int depth, Around& around) const
   drop_excepted(around);
   if (around.parties.empty()) add_makers(head, around.parties);
   drop_excepted(around);
-  for (std::uint32_t child : tree_.children(head)) {
-    if (!around.parties.empty()) return;
-    add_phrase_below(child, depth, around);
+  // "to lend troops to Chad": who gets something comes before what is given.
+  for (const bool is_given : {true, false}) {
+    for (std::uint32_t child : tree_.children(head)) {
+      if (!around.parties.empty()) return;
+      const bool is_goal = tree_.token(head).upos == Upos::kVerb &&
+                           tree_.token(child).deprel == Deprel::kObl &&
+                           tree_.child(child, Deprel::kCase, "to") != kNoToken;
+      if (is_goal == is_given) add_phrase_below(child, depth, around);
+    }
   }
 }
 
