@@ -190,7 +190,10 @@ const Mention* SideFinder::mention_at(std::uint32_t head) const {
   const Mention* mention = mentions_.innermost(head);
   const std::uint32_t above = tree_.token(head).head;
   const bool ties = mention != nullptr && (above == kNoToken || !mention->tokens.holds(above));
-  return ties ? mention : nullptr;
+  // "the State of Togo" is Togo.
+  const bool is_state = mention != nullptr && mention->kind == MentionKind::kPlace &&
+                        mention->party && mention->party->sector.empty();
+  return ties || is_state ? mention : nullptr;
 }
 
 bool SideFinder::is_counter(std::uint32_t head) const {

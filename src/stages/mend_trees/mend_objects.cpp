@@ -26,6 +26,9 @@ class ObjectMender {
         mend_object_of_object(t);
         mend_length(t);
         mend_infinitive_of_name(t);
+        mend_name_like_verb(t);
+        mend_one_addressed(t);
+        mend_verb_like_name(t);
         mend_adjective_before_place(t);
         mend_verb_of_name(t);
         mend_verb_before_plural(t);
@@ -160,6 +163,72 @@ class ObjectMender {
         mended_.tokens[child].head = word;
         if (tree_.token(child).deprel == Deprel::kNmod) mended_.tokens[child].deprel = Deprel::kObl;
       }
+    }
+  }
+
+  bool is_capital(std::uint32_t token) const {
+    const std::string_view word = tree_.token(token).span.of(text_);
+    return lower_case(word) != word;
+  }
+
+  // "Chad and Togo have …", where the parser takes Togo for a verb beside a name.
+  void mend_name_like_verb(std::uint32_t name) {
+    if (tree_.token(name).upos != Upos::kVerb || tree_.token(name).deprel != Deprel::kConj) return;
+    const std::uint32_t first = tree_.token(name).head;
+    if (tree_.token(first).upos != Upos::kPropn || first > name || !is_capital(name)) return;
+    if (tree_.child(name, {Deprel::kNsubj, Deprel::kObj, Deprel::kObl, Deprel::kAux}) != kNoToken) return;
+    mended_.tokens[name].upos = Upos::kPropn;
+    mended_.tokens[name].xpos = xpos_of("NNP");
+    mended_.lemmas[name] = std::string(tree_.token(name).span.of(text_));
+  }
+
+  // "congratulated Mara Lind on …", parsed as said to her: no comma parts her from the verb.
+  void mend_one_addressed(std::uint32_t name) {
+    const Deprel relation = tree_.token(name).deprel;
+    const std::uint32_t verb = tree_.token(name).head;
+    if (verb == kNoToken || tree_.token(verb).upos != Upos::kVerb || !is_noun_like(name)) return;
+    // Nor has a verb a second subject behind it.
+    const bool is_second = relation == Deprel::kNsubj && tree_.child(verb, {Deprel::kNsubj}) < verb;
+    if (relation != Deprel::kVocative && !is_second) return;
+    const bool follows = tree_.subtree_span(name).begin == verb + 1;
+    if (follows && !tree_.has_child(verb, Deprel::kObj)) hang(name, verb, Deprel::kObj);
+  }
+
+  // A root without a copula, or what is told and is no subject: whoever says it is.
+  bool lacks_verb(std::uint32_t noun) const {
+    if (tree_.child(noun, {Deprel::kCop, Deprel::kNsubj, Deprel::kAux}) != kNoToken) return false;
+    if (tree_.token(noun).deprel == Deprel::kRoot) return true;
+    if (tree_.token(noun).deprel != Deprel::kNsubj) return false;
+    for (std::uint32_t other : tree_.children(tree_.token(noun).head)) {
+      if (other > noun && tree_.token(other).deprel == Deprel::kNsubj) return true;
+    }
+    return false;
+  }
+
+  // "Chad backs Togo's plan", parsed as the plan of a Chad Backs: no name is in small letters.
+  void mend_verb_like_name(std::uint32_t verb) {
+    if (tree_.token(verb).upos != Upos::kPropn || is_capital(verb) || !is_closed(verb)) return;
+    const WordId form = vocabulary_.find(lower_case(tree_.token(verb).span.of(text_)));
+    const auto lemma = acts_.verb_forms.find(form);
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (lemma == acts_.verb_forms.end() || noun == kNoToken || noun < verb) return;
+    if (!is_noun_like(noun) || !lacks_verb(noun)) return;
+    const std::uint32_t name = tree_.child(verb, {Deprel::kCompound, Deprel::kFlat});
+    if (name == kNoToken || name + 1 != verb) return;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBZ");
+    mended_.lemmas[verb] = vocabulary_.word(lemma->second);
+    const bool is_told = tree_.token(noun).head != kNoToken;
+    hang(verb, tree_.token(noun).head, is_told ? Deprel::kCcomp : Deprel::kRoot);
+    hang(name, verb, Deprel::kNsubj);
+    hang(noun, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (child != name) mended_.tokens[child].head = name;
+    }
+    for (std::uint32_t child : tree_.children(noun)) {
+      const bool is_verbs = tree_.token(child).deprel == Deprel::kPunct ||
+                            tree_.token(child).deprel == Deprel::kParataxis;
+      if (is_verbs && child > noun) mended_.tokens[child].head = verb;
     }
   }
 

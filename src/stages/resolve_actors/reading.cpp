@@ -416,6 +416,8 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
   const auto is_goal = [&](const Item& item) {
     return !serves && actors_.words.has(ActorWordSet::kGoalPrepositions, item.preposition);
   };
+  const bool is_many = mention.kind != MentionKind::kPerson || reading.is_plural ||
+                       (reading.role != nullptr && reading.role->kind == RoleNounKind::kGroup);
   const auto rank_of = [&](const Item& item) {
     if (item.senses.empty() || item.place == Place::kCore) return 0;
     if (is_attached_by_hyphen(item.tokens)) return 0;
@@ -458,8 +460,7 @@ void PhraseReader::read_owners(const Mention& mention, const std::vector<Item>& 
     const int rank = rank_of(item);
     const bool is_peer = rank == best_rank || (rank > 0 && is_joined(item.tokens, best->tokens));
     const bool joined =
-        &item == best || (is_peer && item.place == best->place &&
-                          (mention.kind != MentionKind::kPerson || reading.is_plural));
+        &item == best || (is_peer && item.place == best->place && is_many);
     if (!joined) continue;
     Owner owner = owner_of(sense_for(item, mention));
     owner.tokens = item.tokens;
