@@ -20,6 +20,7 @@ class ObjectMender {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_listed_name(t);
+        mend_listed_subject(t);
         mend_verb_of_names(t);
         mend_second_of_two(t);
         mend_late_object(t);
@@ -54,6 +55,18 @@ class ObjectMender {
   bool is_closed(std::uint32_t token) const {
     const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(token)].tokens;
     return tree_.token(sentence.end - 1).upos == Upos::kPunct;
+  }
+
+  // "The leaders of Togo, Chad and Mali met", parsed as the leaders of Togo, and Chad and Mali.
+  void mend_listed_subject(std::uint32_t name) {
+    if (tree_.token(name).deprel != Deprel::kNsubj || tree_.token(name).upos != Upos::kPropn) return;
+    const std::uint32_t begin = tree_.subtree_span(name).begin;
+    const std::uint32_t first = tree_.child(tree_.token(name).head, {Deprel::kNsubj});
+    if (first >= name || begin < 2 || !tree_.has_child(name, Deprel::kConj)) return;
+    const std::uint32_t before = begin - 2;
+    const bool is_name = tree_.token(before).upos == Upos::kPropn &&
+                         tree_.token(begin - 1).span.of(text_) == ",";
+    if (is_name && before != first && tree_.is_within(before, first)) hang(name, before, Deprel::kConj);
   }
 
   // "Togo and Chad signed …", parsed as a list of three: no conjunction stands before the verb.
