@@ -26,6 +26,7 @@ class ObjectMender {
         mend_late_object(t);
         mend_object_of_object(t);
         mend_length(t);
+        mend_means(t);
         mend_infinitive_of_name(t);
         mend_name_like_verb(t);
         mend_one_addressed(t);
@@ -136,6 +137,14 @@ class ObjectMender {
       const bool counts = relation == Deprel::kAppos && tree_.token(child).upos == Upos::kNum;
       if (counts && child > receiver && child < noun) hang(child, noun, Deprel::kNummod);
     }
+  }
+
+  // "The premier spoke by video link with …", parsed as a passive: who speaks is named already.
+  void mend_means(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kOblAgent || verb == kNoToken) return;
+    if (tag(verb) != "VBD" || !tree_.has_child(verb, Deprel::kNsubj)) return;
+    mended_.tokens[noun].deprel = Deprel::kObl;
   }
 
   // "held a week of talks": how long is an object where something is of it.

@@ -37,7 +37,6 @@ class SubjectMender {
         mend_participle_behind_comma(t);
         mend_noun_like_verb(t);
         mend_noun_like_adverb(t);
-        mend_means(t);
       }
     }
   }
@@ -463,14 +462,6 @@ class SubjectMender {
     for (std::uint32_t child : tree_.children(word)) {
       if (tree_.token(child).deprel == Deprel::kNmodPoss) mended_.tokens[child].head = noun;
     }
-  }
-
-  // "The premier spoke by video link with …", parsed as a passive: who speaks is named already.
-  void mend_means(std::uint32_t noun) {
-    const std::uint32_t verb = tree_.token(noun).head;
-    if (tree_.token(noun).deprel != Deprel::kOblAgent || verb == kNoToken) return;
-    if (tag(verb) != "VBD" || !tree_.has_child(verb, Deprel::kNsubj)) return;
-    mended_.tokens[noun].deprel = Deprel::kObl;
   }
 
   // What may stand before a noun: a name or an adjective without words of its own behind it.
