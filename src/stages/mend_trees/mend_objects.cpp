@@ -31,6 +31,7 @@ class ObjectMender {
         mend_name_like_verb(t);
         mend_one_addressed(t);
         mend_verb_like_name(t);
+        mend_verb_of_two(t);
         mend_adjective_before_place(t);
         mend_verb_of_name(t);
         mend_verb_before_plural(t);
@@ -214,6 +215,22 @@ class ObjectMender {
     if (relation != Deprel::kVocative && !is_second) return;
     const bool follows = tree_.subtree_span(name).begin == verb + 1;
     if (follows && !tree_.has_child(verb, Deprel::kObj)) hang(name, verb, Deprel::kObj);
+  }
+
+  // "Togo and Chad plan to …", parsed as their plan: a noun without an article has no subject.
+  void mend_verb_of_two(std::uint32_t verb) {
+    if (tree_.token(verb).upos != Upos::kNoun || tag(verb) != "NN" || !is_closed(verb)) return;
+    if (tree_.token(verb).deprel != Deprel::kRoot) return;
+    const std::uint32_t name = tree_.child(verb, {Deprel::kNsubj});
+    const std::uint32_t clause = tree_.child(verb, {Deprel::kAcl});
+    if (name == kNoToken || name > verb || clause == kNoToken || clause < verb) return;
+    const WordId form = vocabulary_.find(lower_case(tree_.token(verb).span.of(text_)));
+    const bool is_infinitive = tree_.child(clause, Deprel::kMark, "to") == verb + 1;
+    if (!is_infinitive || acts_.candidates(PredicateKind::kVerb, form).empty()) return;
+    if (tree_.child(verb, {Deprel::kCop, Deprel::kDet, Deprel::kAmod, Deprel::kNmodPoss}) != kNoToken) return;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBP");
+    hang(clause, verb, Deprel::kXcomp);
   }
 
   // A root without a copula, or what is told and is no subject: whoever says it is.

@@ -41,6 +41,7 @@ class Mender {
         mend_told_clause(t);
         mend_comment(t);
         mend_told_noun(t);
+        mend_promised_clause(t);
         mend_apposed_object(t);
       }
     }
@@ -393,6 +394,15 @@ class Mender {
     hang(verb, kNoToken, Deprel::kRoot);
     hang(name, verb, Deprel::kNsubj);
     hang(noun, verb, Deprel::kObj);
+  }
+
+  // "agreed on Monday to share the cost", parsed as what for.
+  void mend_promised_clause(std::uint32_t clause) {
+    const std::uint32_t verb = tree_.token(clause).head;
+    if (tree_.token(clause).deprel != Deprel::kAdvcl || tag(clause) != "VB" || verb > clause) return;
+    if (tree_.child(clause, Deprel::kMark, "to") == kNoToken || tree_.has_child(verb, Deprel::kObj)) return;
+    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kXcomp)) return;
+    if (words_.effect_of(verb, clause) == Effect::kPlanned) hang(clause, verb, Deprel::kXcomp);
   }
 
   // "demanded that Togo hand over the men": what a conjunction opens has a verb, where the lexicon
