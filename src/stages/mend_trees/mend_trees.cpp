@@ -401,7 +401,7 @@ class Mender {
     const std::uint32_t verb = tree_.token(clause).head;
     if (tree_.token(clause).deprel != Deprel::kAdvcl || tag(clause) != "VB" || verb > clause) return;
     if (tree_.child(clause, Deprel::kMark, "to") == kNoToken || tree_.has_child(verb, Deprel::kObj)) return;
-    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kXcomp)) return;
+    if (!is_past(verb) || tree_.has_child(verb, Deprel::kXcomp)) return;
     if (words_.effect_of(verb, clause) == Effect::kPlanned) hang(clause, verb, Deprel::kXcomp);
   }
 
