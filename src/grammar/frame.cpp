@@ -230,7 +230,10 @@ void add_antecedent(Frame& frame, const Tree& tree, int clauses_up) {
   } else if (frame.is_passive) {
     add_shared(frame, RoleKind::kObject, noun);
   } else if (tag == "VBG" && marker_of(tree, frame.head) == kNoToken) {
-    add_shared(frame, RoleKind::kSubject, noun);
+    // "is a donor, giving …": the noun is said of its subject.
+    const std::uint32_t told = tree.child(noun, {Deprel::kNsubj});
+    const bool is_said = tree.has_child(noun, Deprel::kCop) && told != kNoToken;
+    add_shared(frame, RoleKind::kSubject, is_said ? told : noun);
   } else if (is_headline_infinitive(tree, frame.head)) {
     add_shared(frame, RoleKind::kSubject, noun);
   } else if (const std::uint32_t marker = marker_of(tree, frame.head); marker != kNoToken) {

@@ -71,7 +71,12 @@ void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object)
     if (marker == kNoToken) continue;
     add_role(frame, RoleKind::kOblique, resolved(tree, child), marker, object);
     add_doer_below(frame, tree, child);
-    if (tree.lemma(marker) == "of") add_goal_below(frame, tree, child, object);
+    // "tonnes of flour to Chad", "two million in aid to Chad"
+    const Upos upos = tree.token(object).upos;
+    const bool is_sum = upos == Upos::kSym || upos == Upos::kNum;
+    if (tree.lemma(marker) == "of" || (is_sum && tree.lemma(marker) == "in")) {
+      add_goal_below(frame, tree, child, object);
+    }
   }
 }
 

@@ -14,6 +14,7 @@
 #include "stages/measure_events/measure_events.h"
 #include "stages/mend_trees/mend_phrases.h"
 #include "stages/mend_trees/mend_trees.h"
+#include "stages/mend_trees/mend_verbs.h"
 #include "stages/mend_trees/mend_words.h"
 #include "stages/place_events/place_events.h"
 #include "stages/rate_events/rate_events.h"
@@ -109,6 +110,8 @@ Document parse_tokens(Document document, const Knowledge& knowledge) {
   syntax = parse_sentences(std::move(syntax), document.article, knowledge.parses);
   syntax = mend_words(std::move(syntax), document.article.text, knowledge.coding.claims,
                       knowledge.coding.magnitudes, knowledge.coding.vocabulary);
+  syntax = mend_verbs(std::move(syntax), document.article.text, knowledge.coding.claims,
+                        knowledge.coding.acts, knowledge.coding.vocabulary);
   syntax = mend_phrases(std::move(syntax), document.article.text, knowledge.coding.claims,
                         knowledge.coding.acts, knowledge.coding.vocabulary);
   document.syntax = mend_trees(std::move(syntax), document.article.text, knowledge.coding.claims,

@@ -215,6 +215,13 @@ class Binder {
   // and officials speak to groups that the text does not resolve: "urged both sides".
   bool take_target(const FoundAct& act, Event& event) const {
     const PloverType type = entry_of(act).act;
+    // "trucked fuel to villages in Chad"
+    if (type == PloverType::kAid && !act.recipients.empty()) {
+      const std::uint32_t goal = act.recipients.front().token;
+      if (tree_.child(goal, Deprel::kCase, "for") != kNoToken) return false;
+      event.recipients = sides_.parties_around(goal, true, event.actors);
+      return !event.recipients.empty();
+    }
     if (type != PloverType::kAssault && type != PloverType::kCoerce) {
       const bool is_said = type == PloverType::kRequest || type == PloverType::kAccuse ||
                            type == PloverType::kThreaten || type == PloverType::kSupport;

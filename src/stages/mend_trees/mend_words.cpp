@@ -23,6 +23,8 @@ class WordMender {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         mend_number_word(t);
+        mend_small_name(t, sentence.tokens);
+        mend_nationality(t);
         mend_weekday(t);
         mend_told_sentence(t);
         mend_main_verb_below_participle(t);
@@ -73,6 +75,45 @@ class WordMender {
     mended_.tokens[number].xpos = xpos_of("CD");
     mended_.tokens[number].deprel = Deprel::kNummod;
     mended_.lemmas[number] = word;
+  }
+
+  bool is_capital(std::uint32_t token) const {
+    const char first = text_[tree_.token(token).span.begin];
+    return first >= 'A' && first <= 'Z';
+  }
+
+  // "a ban on onion exports", taken for a name: where names have capitals, a word without one, beside
+  // no name, is none.
+  void mend_small_name(std::uint32_t word, TokenSpan sentence) {
+    if (tree_.token(word).upos != Upos::kPropn || word == sentence.begin) return;
+    const char first = text_[tree_.token(word).span.begin];
+    if (first < 'a' || first > 'z') return;
+    bool has_capitals = false;
+    for (std::uint32_t t = sentence.begin + 1; t < sentence.end && !has_capitals; ++t) {
+      has_capitals = tree_.token(t).upos == Upos::kPropn && is_capital(t);
+    }
+    const bool is_beside = is_capital(word - 1) || (word + 1 < sentence.end && is_capital(word + 1));
+    if (!has_capitals || is_beside || tree_.token(word).deprel == Deprel::kFlat) return;
+    mended_.tokens[word].upos = Upos::kNoun;
+    mended_.tokens[word].xpos = xpos_of("NN");
+  }
+
+  // "Algerian President Mara Lind", parsed as somebody called Algerian: what stands before the office
+  // says whose it is.
+  void mend_nationality(std::uint32_t office) {
+    if (office == 0 || tree_.token(office).deprel != Deprel::kNmodDesc) return;
+    const std::uint32_t whose = office - 1;
+    const std::uint32_t name = tree_.token(office).head;
+    const Deprel relation = tree_.token(name).deprel;
+    const bool is_below = relation == Deprel::kFlat || relation == Deprel::kAppos;
+    if (!is_below || name < office || tree_.token(name).head != whose) return;
+    hang(name, tree_.token(whose).head, tree_.token(whose).deprel);
+    for (std::uint32_t child : tree_.children(whose)) {
+      if (child != name) mended_.tokens[child].head = name;
+    }
+    hang(whose, name, Deprel::kAmod);
+    mended_.tokens[whose].upos = Upos::kAdj;
+    mended_.tokens[whose].xpos = xpos_of("JJ");
   }
 
   // "Guards plucked sailors from the sea, the navy said", parsed as guards who said: what stands

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "stages/mend_trees/mend_verbs.h"
+
+#include <string>
+
+#include "claims/embedding_words.h"
+#include "core/utf8.h"
+#include "document/xpos.h"
+#include "grammar/tree.h"
+
+namespace verbale {
+namespace {
+
+class VerbMender {
+ public:
+  VerbMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
+             const ActLexicon& acts, const Vocabulary& vocabulary)
+      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), acts_(acts),
+        vocabulary_(vocabulary) {}
+
+  Syntax mend() {
+    for (const Sentence& sentence : tree_.syntax().sentences) {
+      if (!sentence.parsed) continue;
+      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
+        if (t >= sentence.tokens.begin + 3) mend_verb_behind_weekday(t);
+        mend_perfect(t);
+        mend_subject_of_gerund(t);
+        mend_sum(t);
+        mend_object_of_sum(t);
+      }
+    }
+    return std::move(mended_);
+  }
+
+ private:
+  std::string_view tag(std::uint32_t token) const {
+    return name_of_xpos(tree_.token(token).xpos);
+  }
+
+  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
+    mended_.tokens[token].head = head;
+    mended_.tokens[token].deprel = relation;
+  }
+
+  WordId form(std::uint32_t token) const {
+    return vocabulary_.find(lower_case(tree_.token(token).span.of(text_)));
+  }
+
+  // "A court on Tuesday freed two priests", parsed as a court on freed priests.
+  void mend_verb_behind_weekday(std::uint32_t verb) {
+    const std::uint32_t day = verb - 1;
+    const std::uint32_t object = tree_.token(verb).head;
+    const bool describes = tree_.token(verb).deprel == Deprel::kAmod ||
+                           tree_.token(verb).deprel == Deprel::kCompound;
+    if (!claims_.of(ClaimClass::kWeekdays).contains(form(day))) return;
+    if (!describes || object < verb || tree_.token(day - 1).upos != Upos::kAdp) return;
+    const auto lemma = acts_.verb_forms.find(form(verb));
+    const std::uint32_t subject = tree_.token(object).head;
+    if (lemma == acts_.verb_forms.end() || subject == kNoToken || subject >= day) return;
+    const bool is_main = tree_.token(subject).deprel == Deprel::kRoot && is_noun(tree_, subject) &&
+                         !tree_.has_child(subject, Deprel::kCop);
+    if (!is_main || tree_.child(object, {Deprel::kCase}) != day - 1) return;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.lemmas[verb] = vocabulary_.word(lemma->second);
+    hang(verb, kNoToken, Deprel::kRoot);
+    hang(subject, verb, Deprel::kNsubj);
+    hang(object, verb, Deprel::kObj);
+    hang(day, verb, Deprel::kOblUnmarked);
+    hang(day - 1, day, Deprel::kCase);
+    for (std::uint32_t child : tree_.children(subject)) {
+      if (child > verb && child != object) mended_.tokens[child].head = verb;
+    }
+  }
+
+  // "has lent Chad tents", taken for what Chad is: behind "have" a verb's past form is a verb, where
+  // nothing else stands between.
+  void mend_perfect(std::uint32_t verb) {
+    const std::uint32_t noun = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kAmod || tree_.token(verb).upos != Upos::kAdj) return;
+    const auto lemma = acts_.verb_forms.find(form(verb));
+    const std::uint32_t have = noun < verb ? kNoToken : tree_.token(noun).head;
+    if (lemma == acts_.verb_forms.end() || have == kNoToken || have >= verb) return;
+    for (std::uint32_t between = have + 1; between < verb; ++between) {
+      if (tree_.token(between).upos != Upos::kAdv) return;
+    }
+    const WordId auxiliary = vocabulary_.find_lemma(tree_.lemma(have));
+    const bool is_have = tree_.token(have).upos == Upos::kVerb &&
+                         claims_.of(ClaimClass::kPerfectAuxiliaries).contains(auxiliary);
+    if (!is_have || tree_.token(noun).deprel != Deprel::kObj) return;
+    hang(verb, tree_.token(have).head, tree_.token(have).deprel);
+    for (std::uint32_t child : tree_.children(have)) mended_.tokens[child].head = verb;
+    hang(have, verb, Deprel::kAux);
+    mended_.tokens[have].upos = Upos::kAux;
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VBN");
+    mended_.lemmas[verb] = vocabulary_.word(lemma->second);
+    // "has lent Chad two tents": of two objects the name is who gets the other.
+    const bool is_given = tree_.token(noun).upos == Upos::kPropn;
+    for (std::uint32_t child : tree_.children(have)) {
+      const bool is_second = child > noun && tree_.token(child).deprel == Deprel::kObj;
+      if (is_given && is_second) mended_.tokens[noun].deprel = Deprel::kIobj;
+    }
+  }
+
+  // "The league fighting rebels in Chad has declared …", parsed as if the fighting declared it.
+  void mend_subject_of_gerund(std::uint32_t gerund) {
+    const std::uint32_t verb = tree_.token(gerund).head;
+    if (tree_.token(gerund).deprel != Deprel::kCsubj || tag(gerund) != "VBG") return;
+    const std::uint32_t subject = tree_.child(gerund, {Deprel::kNsubj});
+    const std::uint32_t object = tree_.child(verb, {Deprel::kNsubj});
+    if (subject == kNoToken || subject + 1 != gerund || gerund > verb) return;
+    hang(subject, verb, Deprel::kNsubj);
+    hang(gerund, subject, Deprel::kAcl);
+    if (object != kNoToken && object > gerund && object < verb) hang(object, gerund, Deprel::kObj);
+  }
+
+  bool is_sum(std::uint32_t token) const {
+    const Upos upos = tree_.token(token).upos;
+    return upos == Upos::kSym || upos == Upos::kNum;
+  }
+
+  // "gave two million in aid to Chad", parsed as a gift in aid: the aid is what is given.
+  void mend_sum(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    if (tree_.token(noun).deprel != Deprel::kObl || marker == kNoToken || verb > marker) return;
+    const bool is_free = tree_.token(verb).upos == Upos::kVerb &&
+                         tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) == kNoToken;
+    const bool has_sum_before = marker > 0 && is_sum(marker - 1);
+    if (!is_free || !has_sum_before || tree_.subtree_span(noun).begin >= marker) return;
+    hang(noun, verb, Deprel::kObj);
+    hang(marker, noun, Deprel::kAdvmod);
+  }
+
+  // "provides €45m support for Chad": what stands behind the sum is the object.
+  void mend_object_of_sum(std::uint32_t noun) {
+    const std::uint32_t sum = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObj || !is_sum(sum) || noun < sum) return;
+    if (tree_.token(sum).deprel != Deprel::kObj) return;
+    hang(noun, tree_.token(sum).head, Deprel::kObj);
+    hang(sum, noun, Deprel::kCompound);
+  }
+
+  Syntax mended_;
+  std::string_view text_;
+  const Tree tree_;
+  const ClaimWords& claims_;
+  const ActLexicon& acts_;
+  const Vocabulary& vocabulary_;
+};
+
+}  // namespace
+
+Syntax mend_verbs(Syntax syntax, std::string_view text, const ClaimWords& claims,
+                  const ActLexicon& acts, const Vocabulary& vocabulary) {
+  return VerbMender(syntax, text, claims, acts, vocabulary).mend();
+}
+
+}  // namespace verbale
