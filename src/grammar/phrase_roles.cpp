@@ -66,6 +66,8 @@ bool is_by(const Tree& tree, std::uint32_t marker) {
 
 void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object) {
   for (std::uint32_t child : tree.children(object)) {
+    // "stripped judges and deputies of their visas"
+    if (tree.token(child).deprel == Deprel::kConj) add_phrases_of_object(frame, tree, child);
     if (!is_one_of(tree.token(child).deprel, {Deprel::kNmod, Deprel::kObl})) continue;
     const std::uint32_t marker = marker_of(tree, child);
     if (marker == kNoToken) continue;

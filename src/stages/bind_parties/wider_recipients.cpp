@@ -134,7 +134,8 @@ bool WiderRecipients::take_words(const FoundAct& act, PloverType type, Event& ev
   }
   if (act.recipients.empty() && act.content == kNoToken && !is_nominal(tree_, act.head)) {
     const Frame frame = verb_frame(tree_, act.head);
-    const Role* object = frame.find(RoleKind::kObject);
+    const Role* object = frame.find(RoleKind::kIndirect);
+    if (object == nullptr) object = frame.find(RoleKind::kObject);
     const bool names_act =
         object == nullptr ||
         std::find(act.words.begin(), act.words.end(), object->head) != act.words.end();
@@ -147,7 +148,8 @@ bool WiderRecipients::take_words(const FoundAct& act, PloverType type, Event& ev
   const auto head = std::find_if(heads.begin(), heads.end(),
                                  [&](std::uint32_t each) { return is_nameable(each, event); });
   if (head == heads.end()) return false;
-  event.recipients.push_back(sides_.phrase_as_party(*head));
+  for (const EventParty& party : sides_.parties_of(*head)) add_unless_actor(event, party);
+  if (event.recipients.empty()) event.recipients.push_back(sides_.phrase_as_party(*head));
   return true;
 }
 

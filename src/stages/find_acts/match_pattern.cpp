@@ -393,6 +393,12 @@ class Matcher {
         act.recipients.insert(act.recipients.begin(), {.token = object_thing_, .is_owner = true});
       }
     }
+    // "came to Togo's rescue"
+    if (phrase_thing_ != kNoToken && !predicate_.is_nominal && act.recipients.empty() &&
+        pattern_.object.slot == Slot::kNothing &&
+        names_owner_as(Slot::kRecipient, context_.words.of())) {
+      act.recipients.push_back({.token = phrase_thing_, .is_owner = true});
+    }
     if (object_thing_ != kNoToken && act.actors.empty() &&
         names_owner_as(Slot::kActor, context_.words.of())) {
       act.actors.push_back({.token = object_thing_, .is_owner = true});

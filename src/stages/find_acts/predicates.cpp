@@ -64,10 +64,28 @@ class CandidateFinder {
         if (!words_.is_verb_term(token_, term, predicate.words, predicate.phrase)) continue;
         if (!frame) frame = verb_frame(tree_, token_);
         predicate.frame = *frame;
+        add_roles_of_rest(predicate);
         found_.push_back({std::move(predicate), pattern});
       }
     }
     keep_verbs_with_particle();
+  }
+
+  // "said sorry to Chad", "let go a nun": what hangs on the words that belong to the verb.
+  void add_roles_of_rest(Predicate& predicate) const {
+    const bool has_object = predicate.frame.find(RoleKind::kObject) != nullptr;
+    for (std::uint32_t word : predicate.words) {
+      if (word == token_ || word == predicate.phrase) continue;
+      for (std::uint32_t child : tree_.children(word)) {
+        const Deprel relation = tree_.token(child).deprel;
+        const std::uint32_t marker = marker_of(tree_, child);
+        if (relation == Deprel::kObl && marker != kNoToken) {
+          predicate.frame.roles.push_back({RoleKind::kOblique, child, marker, kNoToken, false});
+        } else if (relation == Deprel::kObj && !has_object) {
+          predicate.frame.roles.push_back({RoleKind::kObject, child, kNoToken, kNoToken, false});
+        }
+      }
+    }
   }
 
   // "ruled out": where the lexicon knows the verb with its particle, the verb alone is another, unless

@@ -24,6 +24,9 @@ class VerbMender {
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         if (t >= sentence.tokens.begin + 3) mend_verb_behind_weekday(t);
         mend_perfect(t);
+        mend_active_subject(t);
+        mend_stray_case(t);
+        mend_bare_subjects(t);
         mend_subject_of_gerund(t);
         mend_sum(t);
         mend_object_of_sum(t);
@@ -101,6 +104,49 @@ class VerbMender {
       const bool is_second = child > noun && tree_.token(child).deprel == Deprel::kObj;
       if (is_given && is_second) mended_.tokens[noun].deprel = Deprel::kIobj;
     }
+  }
+
+  // "Togo pulled out of the talks", taken for a passive: a past tense is none without an auxiliary.
+  void mend_active_subject(std::uint32_t subject) {
+    const std::uint32_t verb = tree_.token(subject).head;
+    if (tree_.token(subject).deprel != Deprel::kNsubjPass || tag(verb) != "VBD") return;
+    const TokenSpan sentence = tree_.syntax().sentences[tree_.sentence_of(verb)].tokens;
+    const bool is_closed = tree_.token(sentence.end - 1).upos == Upos::kPunct;
+    const bool is_passive = tree_.child(verb, {Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken;
+    const bool is_main = tree_.token(verb).deprel == Deprel::kRoot;
+    if (subject > verb || is_passive || !is_closed || !is_main) return;
+    if (!tree_.has_child(verb, Deprel::kCompoundPrt) && verb + 1 < sentence.end &&
+        tree_.token(verb + 1).upos != Upos::kAdp) {
+      return;
+    }
+    mended_.tokens[subject].deprel = Deprel::kNsubj;
+  }
+
+  // "supplied with fuel by smugglers": of two prepositions the first belongs to the noun between.
+  void mend_stray_case(std::uint32_t marker) {
+    const std::uint32_t noun = tree_.token(marker).head;
+    if (tree_.token(marker).deprel != Deprel::kCase || noun == kNoToken || noun < marker) return;
+    const std::uint32_t between = marker + 1;
+    bool has_second = false;
+    for (std::uint32_t child : tree_.children(noun)) {
+      has_second |= tree_.token(child).deprel == Deprel::kCase && child > between;
+    }
+    const bool is_free = is_noun(tree_, between) && !tree_.is_within(between, noun) &&
+                         !tree_.has_child(between, Deprel::kCase);
+    if (has_second && is_free) hang(marker, between, Deprel::kCase);
+  }
+
+  // "Leftist guerrillas offered …", taken for two subjects: bare nouns side by side are one.
+  void mend_bare_subjects(std::uint32_t noun) {
+    const std::uint32_t next = noun + 1;
+    if (tree_.token(noun).deprel != Deprel::kNsubj || next >= tree_.syntax().tokens.size()) return;
+    const std::uint32_t verb = tree_.token(next).head;
+    if (tree_.token(next).deprel != Deprel::kNsubj || verb <= next || !is_noun(tree_, next)) return;
+    if (claims_.of(ClaimClass::kWeekdays).contains(form(next))) return;
+    const std::uint32_t above = tree_.token(noun).head;
+    if ((above != verb && above != next) || tree_.subtree_span(next).begin < noun) return;
+    hang(noun, next, Deprel::kCompound);
+    if (tag(noun) == "NNP") mended_.tokens[noun].upos = Upos::kPropn;
   }
 
   // "The league fighting rebels in Chad has declared …", parsed as if the fighting declared it.
