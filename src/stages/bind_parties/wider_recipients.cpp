@@ -36,7 +36,10 @@ bool WiderRecipients::take(const FoundAct& act, PloverType type, Event& event) c
     if (is_nominal(tree_, act.head)) take_around(act.head, with_places, event);
     if (act.content != kNoToken) take_around(act.content, with_places, event);
     take_phrases_of(act.anchor(), with_places, event);
-    if (is_done_for_a_purpose(type)) take_purpose_of(act.anchor(), with_places, event);
+    if (is_done_for_a_purpose(type)) {
+      take_purpose_of(act.anchor(), with_places, event);
+      for (std::uint32_t thing : act.things) take_purpose_of(thing, with_places, event);
+    }
     if (type == PloverType::kProtest && !with_places) take_addressed(act.anchor(), event);
     if (!event.recipients.empty()) return true;
   }
@@ -80,11 +83,15 @@ void WiderRecipients::take_phrases_of(std::uint32_t verb, bool with_places, Even
   }
 }
 
-// "gave two million to help Chad house refugees"
+// "gave two million to help Chad house refugees", "gave tents and food to help Chad"
 void WiderRecipients::take_purpose_of(std::uint32_t verb, bool with_places, Event& event) const {
   for (std::uint32_t child : tree_.children(verb)) {
     const Deprel relation = tree_.token(child).deprel;
-    const bool is_purpose = (relation == Deprel::kAdvcl || relation == Deprel::kXcomp) &&
+    if (relation == Deprel::kConj && is_nominal(tree_, verb)) {
+      take_purpose_of(child, with_places, event);
+    }
+    const bool is_purpose = (relation == Deprel::kAdvcl || relation == Deprel::kXcomp ||
+                             (relation == Deprel::kAcl && is_nominal(tree_, verb))) &&
                             tree_.child(child, Deprel::kMark, "to") != kNoToken;
     if (is_purpose) take_around(child, with_places, event);
   }
@@ -130,15 +137,17 @@ bool WiderRecipients::take_words(const FoundAct& act, PloverType type, Event& ev
   for (const SideHead& side : act.recipients) {
     const bool names_act =
         std::find(act.words.begin(), act.words.end(), side.token) != act.words.end();
-    if (!names_act || side.is_owner) heads.push_back(side.token);
+    const bool is_gift = side.is_owner && type == PloverType::kAid;
+    if (!is_gift && (!names_act || side.is_owner)) heads.push_back(side.token);
   }
   if (act.recipients.empty() && act.content == kNoToken && !is_nominal(tree_, act.head)) {
     const Frame frame = verb_frame(tree_, act.head);
     const Role* object = frame.find(RoleKind::kIndirect);
     if (object == nullptr) object = frame.find(RoleKind::kObject);
     const bool names_act =
-        object == nullptr ||
-        std::find(act.words.begin(), act.words.end(), object->head) != act.words.end();
+        object == nullptr || std::any_of(act.words.begin(), act.words.end(), [&](auto word) {
+          return word != act.head && tree_.is_within(word, object->head);
+        });
     if (!names_act && !object->is_shared) heads.push_back(object->head);
   }
   // Workers strike over pay and march for a week: neither is whom they strike against.

@@ -23,6 +23,9 @@ class VerbMender {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
         if (t >= sentence.tokens.begin + 3) mend_verb_behind_weekday(t);
+        mend_weekday_of_object(t);
+        mend_marked_object(t);
+        mend_described_object(t);
         mend_perfect(t);
         mend_active_subject(t);
         mend_stray_case(t);
@@ -73,6 +76,57 @@ class VerbMender {
     hang(day - 1, day, Deprel::kCase);
     for (std::uint32_t child : tree_.children(subject)) {
       if (child > verb && child != object) mended_.tokens[child].head = verb;
+    }
+  }
+
+  // "Togo on Friday lifted sanctions", where the day hangs on the sanctions and takes them with it.
+  void mend_weekday_of_object(std::uint32_t day) {
+    const std::uint32_t object = tree_.token(day).head;
+    if (day == 0 || object == kNoToken || object < day) return;
+    if (!claims_.of(ClaimClass::kWeekdays).contains(form(day))) return;
+    const std::uint32_t verb = tree_.token(object).head;
+    const bool is_between = verb != kNoToken && verb > day && verb < object &&
+                            tree_.token(verb).upos == Upos::kVerb;
+    if (!is_between || tree_.token(object).deprel != Deprel::kObl) return;
+    const std::uint32_t marker = tree_.child(object, {Deprel::kCase});
+    if (marker != kNoToken && marker != day - 1) return;
+    if (marker != kNoToken) hang(marker, day, Deprel::kCase);
+    hang(day, verb, Deprel::kOblUnmarked);
+    if (tree_.has_child(verb, Deprel::kObj)) return;
+    hang(object, verb, Deprel::kObj);
+    for (std::uint32_t child : tree_.children(object)) {
+      const bool is_clause = tree_.token(child).deprel == Deprel::kAcl && tag(child) == "VBG";
+      if (is_clause && tree_.has_child(child, Deprel::kPunct)) hang(child, verb, Deprel::kAdvcl);
+    }
+  }
+
+  // "lifted its ban on the app", parsed as two objects: what has a preposition is none.
+  void mend_marked_object(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kObj) return;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
+    const std::uint32_t first = tree_.child(verb, {Deprel::kObj});
+    if (marker == kNoToken || first == kNoToken || first >= marker || noun < marker) return;
+    if (tree_.token(marker).upos != Upos::kAdp || !is_noun(tree_, first)) return;
+    hang(noun, first, Deprel::kNmod);
+  }
+
+  // "announced new targeted sanctions", parsed as if the new ones had been targeted by somebody.
+  void mend_described_object(std::uint32_t verb) {
+    const Deprel relation = tree_.token(verb).deprel;
+    const std::uint32_t above = tree_.token(verb).head;
+    const std::uint32_t object = tree_.child(verb, {Deprel::kObj});
+    if (relation != Deprel::kCcomp && relation != Deprel::kXcomp) return;
+    if ((tag(verb) != "VBD" && tag(verb) != "VBN") || above > verb) return;
+    if (object != verb + 1 || tree_.subtree_span(object).begin >= verb) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark, Deprel::kAux,
+                           Deprel::kAuxPass}) != kNoToken) {
+      return;
+    }
+    hang(object, above, Deprel::kObj);
+    hang(verb, object, Deprel::kAmod);
+    for (std::uint32_t child : tree_.children(verb)) {
+      if (child != object) mended_.tokens[child].head = object;
     }
   }
 
