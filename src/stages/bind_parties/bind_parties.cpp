@@ -196,7 +196,8 @@ class Binder {
     const PloverType type = entry_of(act).act;
     const bool is_said = type == PloverType::kRequest || type == PloverType::kAccuse ||
                          type == PloverType::kThreaten || type == PloverType::kReject ||
-                         type == PloverType::kSupport;
+                         type == PloverType::kConcede || type == PloverType::kAid ||
+                         type == PloverType::kSanction || type == PloverType::kSupport;
     const std::uint32_t verb = is_said ? maker_of_text(tree_, act.head) : kNoToken;
     if (verb == kNoToken) return false;
     const bool turns_down = std::any_of(acts_.begin(), acts_.end(), [&](const FoundAct& other) {

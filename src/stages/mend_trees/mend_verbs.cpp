@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "stages/mend_trees/mend_verbs.h"
 
+#include <algorithm>
 #include <string>
 
 #include "claims/embedding_words.h"
@@ -26,6 +27,11 @@ class VerbMender {
         mend_weekday_of_object(t);
         mend_marked_object(t);
         mend_described_object(t);
+        mend_noun_like_verb(t);
+        mend_noun_behind_to(t);
+        mend_verb_like_noun(t);
+        mend_second_object(t);
+        mend_content_clause(t);
         mend_perfect(t);
         mend_active_subject(t);
         mend_stray_case(t);
@@ -130,6 +136,112 @@ class VerbMender {
     }
   }
 
+  void make_noun(std::uint32_t token) {
+    mended_.tokens[token].upos = Upos::kNoun;
+    mended_.tokens[token].xpos = xpos_of("NN");
+    for (std::uint32_t child : tree_.children(token)) {
+      if (tree_.token(child).deprel == Deprel::kObl) mended_.tokens[child].deprel = Deprel::kNmod;
+    }
+  }
+
+  // "would cut aid to Chad", "voiced his regret": right behind a verb that takes no bare infinitive,
+  // or with an owner, it is a noun.
+  void mend_noun_like_verb(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kXcomp || tag(noun) != "VB" || verb > noun) return;
+    if (tree_.child(noun, {Deprel::kMark, Deprel::kAux, Deprel::kNsubj}) != kNoToken) return;
+    const auto& takers = claims_.of(ClaimClass::kBareInfinitiveVerbs);
+    if (takers.contains(vocabulary_.find_lemma(tree_.lemma(verb)))) return;
+    const bool is_owned = tree_.has_child(noun, Deprel::kNmodPoss);
+    const bool is_bare = noun == verb + 1 && !tree_.has_child(noun, Deprel::kObj);
+    if (tree_.token(verb).upos != Upos::kVerb || (!is_owned && !is_bare)) return;
+    if (tree_.has_child(verb, Deprel::kObj)) return;
+    make_noun(noun);
+    hang(noun, verb, Deprel::kObj);
+  }
+
+  bool has_phrase_with(const ActPattern& pattern, WordId preposition, WordId noun) const {
+    for (const PhrasePattern& phrase : pattern.phrases) {
+      if (phrase.filler.slot != Slot::kWords) continue;
+      const auto& known = phrase.prepositions;
+      if (std::find(known.begin(), known.end(), preposition) == known.end()) continue;
+      for (const Term& term : acts_.term_sets[phrase.filler.words]) {
+        if (term.size() == 1 && term.front() == noun) return true;
+      }
+    }
+    return false;
+  }
+
+  // "bowed to pressure from doctors", taken for an infinitive: where the lexicon knows that one gives
+  // way to it, and nothing is pressed.
+  void mend_noun_behind_to(std::uint32_t noun) {
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (tag(noun) != "VB" || verb == kNoToken || verb > noun || noun == 0) return;
+    const std::uint32_t marker = tree_.child(noun, {Deprel::kMark});
+    if (marker != noun - 1 || marker != verb + 1 || tree_.has_child(noun, Deprel::kObj)) return;
+    const WordId preposition = vocabulary_.find_lemma(tree_.lemma(marker));
+    const WordId lemma = vocabulary_.find_lemma(tree_.lemma(verb));
+    const auto& patterns = acts_.candidates(PredicateKind::kVerb, lemma);
+    const bool is_known = std::any_of(patterns.begin(), patterns.end(), [&](std::uint32_t index) {
+      const ActPattern& pattern = acts_.patterns[index];
+      return acts_.entries[pattern.entry].act == PloverType::kConcede &&
+             has_phrase_with(pattern, preposition, form(noun));
+    });
+    if (!is_known) return;
+    make_noun(noun);
+    hang(noun, verb, Deprel::kObl);
+    hang(marker, noun, Deprel::kCase);
+    mended_.tokens[marker].upos = Upos::kAdp;
+    mended_.tokens[marker].xpos = xpos_of("IN");
+  }
+
+  // "lent two million to repair bridges", taken for a repair: what has an object is a verb.
+  void mend_verb_like_noun(std::uint32_t verb) {
+    if (tag(verb) != "NN" || tree_.token(verb).deprel != Deprel::kNmod || verb == 0) return;
+    const std::uint32_t marker = tree_.child(verb, {Deprel::kCase});
+    if (marker != verb - 1 || !tree_.has_child(verb, Deprel::kObj)) return;
+    if (!claims_.of(ClaimClass::kInfinitiveMarks).contains(
+            vocabulary_.find_lemma(tree_.lemma(marker)))) {
+      return;
+    }
+    mended_.tokens[verb].upos = Upos::kVerb;
+    mended_.tokens[verb].xpos = xpos_of("VB");
+    mended_.tokens[verb].deprel = Deprel::kAcl;
+    mended_.tokens[marker].deprel = Deprel::kMark;
+  }
+
+  // "lent Togo a further $10 million", taken for one name: what has an article of its own is another
+  // object.
+  void mend_second_object(std::uint32_t noun) {
+    const std::uint32_t name = tree_.token(noun).head;
+    if (tree_.token(noun).deprel != Deprel::kCompound || name == kNoToken || name > noun) return;
+    if (tree_.token(name).upos != Upos::kPropn || tree_.token(name).deprel != Deprel::kObj) return;
+    if (tree_.subtree_span(noun).begin != name + 1) return;
+    const bool is_other = is_sum(noun) || tree_.has_child(noun, Deprel::kDet);
+    if (!is_other) return;
+    hang(noun, tree_.token(name).head, Deprel::kObj);
+    mended_.tokens[name].deprel = Deprel::kIobj;
+  }
+
+  // "its demand that Togo withdraw its troops", taken for a demand that is withdrawn: the clause has
+  // an object of its own.
+  void mend_content_clause(std::uint32_t that) {
+    const std::uint32_t verb = tree_.token(that).head;
+    if (tree_.token(that).deprel != Deprel::kObj || tag(that) != "WDT" || verb < that) return;
+    if (tree_.token(verb).deprel != Deprel::kAclRelcl) return;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubj});
+    if (subject == kNoToken || subject < that) return;
+    bool has_object = false;
+    for (std::uint32_t child : tree_.children(verb)) {
+      has_object |= child > verb && tree_.token(child).deprel == Deprel::kObj;
+    }
+    if (!has_object) return;
+    hang(that, verb, Deprel::kMark);
+    mended_.tokens[that].upos = Upos::kSconj;
+    mended_.tokens[that].xpos = xpos_of("IN");
+    mended_.tokens[verb].deprel = Deprel::kAcl;
+  }
+
   // "has lent Chad tents", taken for what Chad is: behind "have" a verb's past form is a verb, where
   // nothing else stands between.
   void mend_perfect(std::uint32_t verb) {
@@ -225,12 +337,32 @@ class VerbMender {
     const std::uint32_t verb = tree_.token(noun).head;
     const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
     if (tree_.token(noun).deprel != Deprel::kObl || marker == kNoToken || verb > marker) return;
+    if (mend_sum_as_object(noun, verb, marker)) return;
     const bool is_free = tree_.token(verb).upos == Upos::kVerb &&
                          tree_.child(verb, {Deprel::kObj, Deprel::kNsubjPass}) == kNoToken;
     const bool has_sum_before = marker > 0 && is_sum(marker - 1);
     if (!is_free || !has_sum_before || tree_.subtree_span(noun).begin >= marker) return;
     hang(noun, verb, Deprel::kObj);
     hang(marker, noun, Deprel::kAdvmod);
+  }
+
+  // "withheld $65 million in aid to Chad": the sum is of what the lexicon knows to be withheld.
+  bool mend_sum_as_object(std::uint32_t noun, std::uint32_t verb, std::uint32_t marker) {
+    const std::uint32_t sum = tree_.child(verb, {Deprel::kObj});
+    if (sum == kNoToken || !is_sum(sum) || tree_.subtree_span(sum).end != marker) return false;
+    const WordId lemma = vocabulary_.find_lemma(tree_.lemma(verb));
+    for (std::uint32_t index : acts_.candidates(PredicateKind::kVerb, lemma)) {
+      const Filler& object = acts_.patterns[index].object;
+      if (object.slot != Slot::kWords) continue;
+      for (const Term& term : acts_.term_sets[object.words]) {
+        if (term.size() != 1 || term.front() != form(noun)) continue;
+        hang(noun, verb, Deprel::kObj);
+        hang(sum, noun, Deprel::kCompound);
+        hang(marker, noun, Deprel::kAdvmod);
+        return true;
+      }
+    }
+    return false;
   }
 
   // "provides €45m support for Chad": what stands behind the sum is the object.
