@@ -16,7 +16,11 @@ class VerbMender {
  public:
   VerbMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
              const ActLexicon& acts, const Vocabulary& vocabulary)
-      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), acts_(acts),
+      : mended_(syntax),
+        text_(text),
+        tree_(syntax),
+        claims_(claims),
+        acts_(acts),
         vocabulary_(vocabulary) {}
 
   Syntax mend() {
@@ -45,9 +49,7 @@ class VerbMender {
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const {
-    return name_of_xpos(tree_.token(token).xpos);
-  }
+  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
 
   void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
     mended_.tokens[token].head = head;
@@ -62,8 +64,8 @@ class VerbMender {
   void mend_verb_behind_weekday(std::uint32_t verb) {
     const std::uint32_t day = verb - 1;
     const std::uint32_t object = tree_.token(verb).head;
-    const bool describes = tree_.token(verb).deprel == Deprel::kAmod ||
-                           tree_.token(verb).deprel == Deprel::kCompound;
+    const bool describes =
+        tree_.token(verb).deprel == Deprel::kAmod || tree_.token(verb).deprel == Deprel::kCompound;
     if (!claims_.of(ClaimClass::kWeekdays).contains(form(day))) return;
     if (!describes || object < verb || tree_.token(day - 1).upos != Upos::kAdp) return;
     const auto lemma = acts_.verb_forms.find(form(verb));
@@ -91,8 +93,8 @@ class VerbMender {
     if (day == 0 || object == kNoToken || object < day) return;
     if (!claims_.of(ClaimClass::kWeekdays).contains(form(day))) return;
     const std::uint32_t verb = tree_.token(object).head;
-    const bool is_between = verb != kNoToken && verb > day && verb < object &&
-                            tree_.token(verb).upos == Upos::kVerb;
+    const bool is_between =
+        verb != kNoToken && verb > day && verb < object && tree_.token(verb).upos == Upos::kVerb;
     if (!is_between || tree_.token(object).deprel != Deprel::kObl) return;
     const std::uint32_t marker = tree_.child(object, {Deprel::kCase});
     if (marker != kNoToken && marker != day - 1) return;
@@ -144,8 +146,8 @@ class VerbMender {
     }
   }
 
-  // "would cut aid to Chad", "voiced his regret": right behind a verb that takes no bare infinitive,
-  // or with an owner, it is a noun.
+  // "would cut aid to Chad", "voiced his regret": right behind a verb that takes no bare
+  // infinitive, or with an owner, it is a noun.
   void mend_noun_like_verb(std::uint32_t noun) {
     const std::uint32_t verb = tree_.token(noun).head;
     if (tree_.token(noun).deprel != Deprel::kXcomp || tag(noun) != "VB" || verb > noun) return;
@@ -172,8 +174,8 @@ class VerbMender {
     return false;
   }
 
-  // "bowed to pressure from doctors", taken for an infinitive: where the lexicon knows that one gives
-  // way to it, and nothing is pressed.
+  // "bowed to pressure from doctors", taken for an infinitive: where the lexicon knows that one
+  // gives way to it, and nothing is pressed.
   void mend_noun_behind_to(std::uint32_t noun) {
     const std::uint32_t verb = tree_.token(noun).head;
     if (tag(noun) != "VB" || verb == kNoToken || verb > noun || noun == 0) return;
@@ -200,8 +202,8 @@ class VerbMender {
     if (tag(verb) != "NN" || tree_.token(verb).deprel != Deprel::kNmod || verb == 0) return;
     const std::uint32_t marker = tree_.child(verb, {Deprel::kCase});
     if (marker != verb - 1 || !tree_.has_child(verb, Deprel::kObj)) return;
-    if (!claims_.of(ClaimClass::kInfinitiveMarks).contains(
-            vocabulary_.find_lemma(tree_.lemma(marker)))) {
+    if (!claims_.of(ClaimClass::kInfinitiveMarks)
+             .contains(vocabulary_.find_lemma(tree_.lemma(marker)))) {
       return;
     }
     mended_.tokens[verb].upos = Upos::kVerb;
@@ -210,8 +212,8 @@ class VerbMender {
     mended_.tokens[marker].deprel = Deprel::kMark;
   }
 
-  // "lent Togo a further $10 million", taken for one name: what has an article of its own is another
-  // object.
+  // "lent Togo a further $10 million", taken for one name: what has an article of its own is
+  // another object.
   void mend_second_object(std::uint32_t noun) {
     const std::uint32_t name = tree_.token(noun).head;
     if (tree_.token(noun).deprel != Deprel::kCompound || name == kNoToken || name > noun) return;
@@ -223,8 +225,8 @@ class VerbMender {
     mended_.tokens[name].deprel = Deprel::kIobj;
   }
 
-  // "its demand that Togo withdraw its troops", taken for a demand that is withdrawn: the clause has
-  // an object of its own.
+  // "its demand that Togo withdraw its troops", taken for a demand that is withdrawn: the clause
+  // has an object of its own.
   void mend_content_clause(std::uint32_t that) {
     const std::uint32_t verb = tree_.token(that).head;
     if (tree_.token(that).deprel != Deprel::kObj || tag(that) != "WDT" || verb < that) return;
@@ -242,8 +244,8 @@ class VerbMender {
     mended_.tokens[verb].deprel = Deprel::kAcl;
   }
 
-  // "has lent Chad tents", taken for what Chad is: behind "have" a verb's past form is a verb, where
-  // nothing else stands between.
+  // "has lent Chad tents", taken for what Chad is: behind "have" a verb's past form is a verb,
+  // where nothing else stands between.
   void mend_perfect(std::uint32_t verb) {
     const std::uint32_t noun = tree_.token(verb).head;
     if (tree_.token(verb).deprel != Deprel::kAmod || tree_.token(verb).upos != Upos::kAdj) return;
