@@ -11,9 +11,9 @@
 namespace verbale {
 namespace {
 
-constexpr std::array<std::string_view, 14> kFields = {
-    "act", "mode", "cameo", "verb", "noun", "adjective", "actor", "recipient", "parties", "factuality",
-    "example", "not", "from", "edited"};
+constexpr std::array<std::string_view, 15> kFields = {
+    "act", "mode", "cameo", "verb", "plain", "noun", "adjective", "actor", "recipient", "parties",
+    "factuality", "example", "not", "from", "edited"};
 
 // What firms and people do to the good of one another is no politics; what they give up, or do to
 // harm, may be.
@@ -136,6 +136,12 @@ class EntryLoader {
       entry.counter_examples.push_back({kept(field.value), field.line});
     } else if (field.name == "verb") {
       read_pattern(PredicateKind::kVerb, field);
+    } else if (field.name == "plain") {
+      const std::size_t first = lexicon_.patterns.size();
+      read_pattern(PredicateKind::kVerb, field);
+      for (std::size_t i = first; i < lexicon_.patterns.size(); ++i) {
+        lexicon_.patterns[i].is_plain = true;
+      }
     } else if (field.name == "noun") {
       read_pattern(PredicateKind::kNoun, field);
     } else if (field.name == "adjective") {

@@ -58,6 +58,7 @@ struct ActPattern {
   Filler object;
   Filler indirect;
   bool object_is_optional = false;
+  bool is_plain = false;  // A verb that covers no noun made from it.
   std::vector<PhrasePattern> phrases;
   Filler clause;  // kAct or kClause without preposition.
   int demands = 0;  // How much the pattern asks for; the one that asks for most wins.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "document/xpos.h"
 #include "grammar/frame.h"
 #include "stages/bind_parties/borrowed_sides.h"
 #include "stages/bind_parties/clause_parties.h"
@@ -113,6 +114,7 @@ class Binder {
         !take_target(act, event)) {
       return refuse(act, "whom it is done to is no known party");
     }
+    const std::uint32_t speech = take_speaker(act, event);
     if (is_nominal(act) && act.support == kNoToken) {
       const std::size_t before = event.actors.size() + event.recipients.size();
       borrowed_.take(act.head, entry_of(act).act, is_mutual(act), events_, event);
@@ -142,6 +144,7 @@ class Binder {
                             widens(act, event) && wider_.take(act, entry_of(act).act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
     describe(act, event);
+    if (speech != kNoToken) event.anchor = speech;
     event.signs.add(Sign::kSharedSide, is_shared);
     event.signs.add(Sign::kWidenedRecipient, is_widened);
     add_signs(act, event);
@@ -210,6 +213,29 @@ class Binder {
     if (subject == nullptr) return false;
     event.actors = sides_.parties_of(subject->head);
     return !event.actors.empty();
+  }
+
+  // "Chad will pay a heavy price, Mali said": what only names whom a threat is for is the speaker's
+  // threat, made by saying so; "Chad bears the blame, Mali said" is Mali's reproach. The verb of
+  // saying; kNoToken when there is none.
+  std::uint32_t take_speaker(const FoundAct& act, Event& event) const {
+    const PloverType type = entry_of(act).act;
+    const bool is_doom = entry_of(act).needs_actor &&
+                         pattern_of(act).subject.slot == Slot::kRecipient;
+    if (!is_doom || !event.actors.empty()) return kNoToken;
+    const std::uint32_t helper = tree_.child(act.head, {Deprel::kAux});
+    const bool lies_ahead =
+        helper != kNoToken && name_of_xpos(tree_.token(helper).xpos) == "MD";
+    if (lies_ahead ? type != PloverType::kThreaten : type != PloverType::kAccuse) return kNoToken;
+    const bool is_told = tree_.token(act.head).deprel == Deprel::kCcomp;
+    const std::uint32_t speech = is_told ? tree_.token(act.head).head
+                                         : tree_.child(act.head, {Deprel::kParataxis});
+    if (speech == kNoToken || tree_.token(speech).upos != Upos::kVerb) return kNoToken;
+    const Frame frame = verb_frame(tree_, speech);
+    const Role* subject = frame.find(RoleKind::kSubject);
+    if (subject == nullptr) return kNoToken;
+    event.actors = sides_.parties_of(subject->head);
+    return event.actors.empty() ? kNoToken : speech;
   }
 
   // What armed people attack or seize is a target, whoever owns it: "militants stormed a village";

@@ -31,6 +31,7 @@ class Matcher {
     act.support = predicate_.support;
     act.words = predicate_.words;
     act.is_attended = predicate_.is_attended && is_mutual_pattern();
+    if (pattern_.is_plain && predicate_.is_nominal) return fail("it is a noun, and must be a verb");
     if (!match_subject()) return fail("its subject does not fit");
     if (!match_object()) return fail("its object is missing or does not fit");
     if (!match_indirect()) return fail("nobody is named whom it goes to");
@@ -300,7 +301,10 @@ class Matcher {
     const bool is_phrase = role.kind == RoleKind::kOblique || role.kind == RoleKind::kClause ||
                            role.kind == RoleKind::kSubject;
     if (is_copular(phrase, role) || is_undergone(phrase, role)) return true;
-    return is_phrase && role.marker != kNoToken &&
+    // "said Chad was not behind the raid"
+    const bool is_denied = context_.tree.has_child(role.head, Deprel::kCop) &&
+                           context_.tree.child(role.head, Deprel::kAdvmod, "not") != kNoToken;
+    return is_phrase && !is_denied && role.marker != kNoToken &&
            context_.words.is_one_of(role.marker, phrase.prepositions);
   }
 
@@ -316,8 +320,10 @@ class Matcher {
     if (role.kind != RoleKind::kClause || role.via != kNoToken) return false;
     const Tree& tree = context_.tree;
     const std::uint32_t copula = tree.child(role.head, {Deprel::kCop});
-    return copula != kNoToken && context_.words.is_one_of(copula, phrase.prepositions) &&
-           tree.child(role.head, Deprel::kAdvmod, "not") == kNoToken;
+    if (copula == kNoToken || tree.child(role.head, Deprel::kAdvmod, "not") != kNoToken) return false;
+    // "said Chad was behind the raid", for "say behind &attack"
+    const std::uint32_t marker = tree.child(role.head, {Deprel::kCase});
+    return context_.words.is_one_of(marker != kNoToken ? marker : copula, phrase.prepositions);
   }
 
   void add_subject_of(const Role& clause) {

@@ -49,13 +49,17 @@ class CommentMender {
       if (is_comma(t)) return has_noun ? t : kNoToken;
       switch (tree_.token(t).upos) {
         case Upos::kNoun:
-        case Upos::kPropn: has_noun = true; break;
+        case Upos::kPropn:
+          has_noun = true;
+          break;
         case Upos::kAdj:
         case Upos::kAdp:
         case Upos::kDet:
         case Upos::kNum:
-        case Upos::kPart: break;
-        default: return kNoToken;
+        case Upos::kPart:
+          break;
+        default:
+          return kNoToken;
       }
     }
     return kNoToken;
@@ -63,13 +67,12 @@ class CommentMender {
 
   void mend_speaker(std::uint32_t verb, TokenSpan sentence) {
     const std::uint32_t comma = comma_before(verb, sentence);
-    if (comma == kNoToken || tree_.has_child(verb, Deprel::kNsubj)) return;
-    const auto is_inside = [&](std::uint32_t t) {
-      return t != kNoToken && t > comma && t < verb;
-    };
+    const std::uint32_t known = tree_.child(verb, {Deprel::kNsubj});
+    if (comma == kNoToken || (known != kNoToken && (known < comma || known > verb))) return;
+    const auto is_inside = [&](std::uint32_t t) { return t != kNoToken && t > comma && t < verb; };
     // What of the phrase hangs outside it; the last of them heads it.
-    std::uint32_t speaker = kNoToken;
-    for (std::uint32_t t = comma + 1; t < verb; ++t) {
+    std::uint32_t speaker = known;
+    for (std::uint32_t t = comma + 1; t < verb && known == kNoToken; ++t) {
       if (!is_inside(tree_.token(t).head) && is_noun(tree_, t)) speaker = t;
     }
     if (speaker == kNoToken) return;

@@ -186,7 +186,8 @@ class Mender {
     // "petitioned the head of the court to free 40 men", taken to describe the court
     while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
     if (!follows || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
-    if (verb > adjective || noun <= adjective + 1 || (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
+    if (verb > adjective || noun <= adjective + 1 ||
+        (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
       return;
     }
     hang(adjective, verb, Deprel::kXcomp);

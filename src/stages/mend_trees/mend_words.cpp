@@ -43,6 +43,7 @@ class WordMender {
         mend_gerund_behind_name(t);
         mend_exchange(t);
         mend_main_verb(t);
+        mend_capital_verb(t, sentence.tokens);
       }
     }
     return std::move(mended_);
@@ -414,6 +415,29 @@ class WordMender {
     hang(verb, kNoToken, Deprel::kRoot);
     hang(name, verb, Deprel::kNsubj);
   }
+
+  // "Human Rights Watch slammed …", where the parse takes the end of the name for the verb: a capital
+  // inside a sentence begins no verb.
+  void mend_capital_verb(std::uint32_t name, TokenSpan sentence) {
+    const std::uint32_t verb = name + 1;
+    if (tree_.token(name).upos != Upos::kVerb || name == sentence.begin || verb >= sentence.end) return;
+    const std::string_view word = tree_.token(name).span.of(text_);
+    if (word == lower_case(word) || tree_.token(verb).head != name || !is_past(verb)) return;
+    if (tree_.token(verb).deprel != Deprel::kXcomp && tree_.token(verb).deprel != Deprel::kCcomp) {
+      return;
+    }
+    for (std::uint32_t child : tree_.children(name)) {
+      if (child > verb) mended_.tokens[child].head = verb;
+      else if (child < name && is_noun(tree_, child)) hang(child, name, Deprel::kCompound);
+    }
+    hang(verb, tree_.token(name).head, tree_.token(name).deprel);
+    hang(name, verb, Deprel::kNsubj);
+    mended_.tokens[name].upos = Upos::kPropn;
+    mended_.tokens[name].xpos = xpos_of("NNP");
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.lemmas[name] = word;
+  }
+
 
   Syntax mended_;
   std::string_view text_;
