@@ -26,6 +26,7 @@ class SubjectMender {
         mend_modifier_with_subject(t);
         mend_plain_past(t);
         mend_progressive(t);
+        mend_progressive_root(t);
         mend_relative_clause(t);
         mend_opening_gerund(t);
         mend_headline_passive(t);
@@ -307,6 +308,19 @@ class SubjectMender {
     mended_.tokens[copula].deprel = Deprel::kAux;
     hang(gerund, kNoToken, Deprel::kRoot);
     hang(noun, gerund, Deprel::kObj);
+  }
+
+  // "is threatening Togo with war": no adjective has an object.
+  void mend_progressive_root(std::uint32_t gerund) {
+    const std::uint32_t copula = tree_.child(gerund, {Deprel::kCop});
+    if (tree_.token(gerund).upos != Upos::kAdj || copula == kNoToken || copula > gerund) return;
+    const auto lemma = acts_.verb_forms.find(
+        vocabulary_.find(lower_case(tree_.token(gerund).span.of(text_))));
+    if (lemma == acts_.verb_forms.end() || !tree_.has_child(gerund, Deprel::kObj)) return;
+    mended_.tokens[gerund].upos = Upos::kVerb;
+    mended_.tokens[gerund].xpos = xpos_of("VBG");
+    mended_.lemmas[gerund] = vocabulary_.word(lemma->second);
+    mended_.tokens[copula].deprel = Deprel::kAux;
   }
 
   // "deported eleven migrants": a number right before a noun counts it.

@@ -161,7 +161,9 @@ class Mender {
   }
 
   bool is_verb_of_lexicon(std::uint32_t token) const {
-    return tree_.token(token).upos == Upos::kAdj &&
+    const bool is_noun_before = tree_.token(token).upos == Upos::kNoun &&
+                                tree_.token(token).deprel == Deprel::kCompound;
+    return (tree_.token(token).upos == Upos::kAdj || is_noun_before) &&
            !acts_.candidates(PredicateKind::kVerb, form(token)).empty();
   }
 
@@ -177,7 +179,9 @@ class Mender {
   // "offered to free 40 hostages", parsed as to whom: an adjective does not stand before the number.
   void mend_infinitive(std::uint32_t adjective) {
     const std::uint32_t noun = tree_.token(adjective).head;
-    if (tree_.token(adjective).deprel != Deprel::kAmod || noun == kNoToken) return;
+    // "threatened to jail Chadian traders": nor a noun before the nationality.
+    const bool is_named = tree_.token(adjective).upos == Upos::kNoun;
+    if ((tree_.token(adjective).deprel != Deprel::kAmod && !is_named) || noun == kNoToken) return;
     const std::uint32_t marker = tree_.child(noun, {Deprel::kCase});
     const bool follows = marker != kNoToken && marker + 1 == adjective &&
                          words_.is(ClaimClass::kInfinitiveMarks, marker);
@@ -187,9 +191,12 @@ class Mender {
     while (verb != kNoToken && tree_.token(verb).upos != Upos::kVerb) verb = tree_.token(verb).head;
     if (!follows || verb == kNoToken || tree_.token(verb).upos != Upos::kVerb) return;
     if (verb > adjective || noun <= adjective + 1 ||
-        (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj)) {
+        (next != Upos::kNum && next != Upos::kDet && next != Upos::kAdj && !is_named)) {
       return;
     }
+    const auto effect = words_.effect_of(verb, noun);
+    const bool is_told = !effect || *effect == Effect::kSaid || *effect == Effect::kFact;
+    if (is_named && (is_told || (next != Upos::kPropn && next != Upos::kAdj))) return;
     hang(adjective, verb, Deprel::kXcomp);
     make_verb(adjective, "VB", form(adjective));
     hang(noun, adjective, Deprel::kObj);
