@@ -72,6 +72,11 @@ std::optional<Effect> WordSigns::modality(std::uint32_t predicate) const {
     if (const auto effect = words_.modal(child)) modal = effect;
   }
   if (is_able && is_negated(predicate)) return std::nullopt;
+  // "would not let them in" is a refusal, where nobody says what is to come.
+  const bool is_main = tree_.token(predicate).deprel == Deprel::kRoot;
+  if (modal == Effect::kBackshifted && is_main && !is_perfect && is_negated(predicate)) {
+    return std::nullopt;
+  }
   if (modal == Effect::kBackshifted) return backshifted(predicate, is_perfect);
   // "must have sent" is a guess, "should have sent" a reproach: nobody asks for it now.
   if (modal == Effect::kDemanded && is_perfect) return Effect::kPossible;
