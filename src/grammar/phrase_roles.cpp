@@ -76,9 +76,10 @@ void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object)
     // "tonnes of flour to Chad", "two million in aid to Chad"
     const Upos upos = tree.token(object).upos;
     const bool is_sum = upos == Upos::kSym || upos == Upos::kNum;
-    if (tree.lemma(marker) == "of" || (is_sum && tree.lemma(marker) == "in")) {
-      add_goal_below(frame, tree, child, object);
-    }
+    const bool is_of = tree.lemma(marker) == "of";
+    if (is_of || (is_sum && tree.lemma(marker) == "in")) add_goal_below(frame, tree, child, object);
+    // "raked a convoy of the guard with bullets"
+    if (is_of) add_phrases_of_object(frame, tree, child);
   }
 }
 

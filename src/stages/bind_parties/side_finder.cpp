@@ -50,6 +50,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
   partitives_ = sorted_words("partitives", vocabulary, classes);
   money_units_ = sorted_words("money_units", vocabulary, classes);
   whereabouts_ = sorted_words("whereabouts", vocabulary, classes);
+  border_nouns_ = sorted_words("border_nouns", vocabulary, classes);
   owning_verbs_ = sorted_words("owning_verbs", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
@@ -316,18 +317,8 @@ bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties,
   // "12 million US dollars" are not America's.
   if (std::binary_search(money_units_.begin(), money_units_.end(), tree_.lemma(head))) return false;
   const std::size_t before = parties.size();
-  for (std::uint32_t child : tree_.children(head)) {
-    const Deprel relation = tree_.token(child).deprel;
-    if (relation == Deprel::kNmodPoss || relation == Deprel::kAmod ||
-        relation == Deprel::kCompound || relation == Deprel::kNmodDesc ||
-        relation == Deprel::kFlat || relation == Deprel::kAppos) {
-      const Mention* mention = mentions_.headed_by(child);
-      if (mention == nullptr) continue;
-      // "the rivals Togo and Chad"
-      if (relation == Deprel::kAppos) add_phrase(child, parties, depth + 1);
-      else add_mention(*mention, parties);
-    }
-  }
+  if (add_neighbour(head, parties, depth)) return true;
+  add_owner_before(head, parties, depth);
   if (parties.size() > before) return true;
   for (std::uint32_t child : tree_.children(head)) {
     if (tree_.token(child).deprel != Deprel::kNmod) continue;
@@ -340,6 +331,38 @@ bool SideFinder::add_owner(std::uint32_t head, std::vector<EventParty>& parties,
     }
   }
   if (parties.size() == before) add_masters(head, parties, depth);
+  return parties.size() > before;
+}
+
+// What stands before the thing and owns it: "Chad's navy", "Chadian game wardens".
+void SideFinder::add_owner_before(std::uint32_t head, std::vector<EventParty>& parties,
+                                  int depth) const {
+  for (std::uint32_t child : tree_.children(head)) {
+    const Deprel relation = tree_.token(child).deprel;
+    if (relation == Deprel::kNmodPoss || relation == Deprel::kAmod ||
+        relation == Deprel::kCompound || relation == Deprel::kNmodDesc ||
+        relation == Deprel::kFlat || relation == Deprel::kAppos) {
+      const Mention* mention = mentions_.headed_by(child);
+      if (mention == nullptr) {
+        const bool may_own = relation == Deprel::kCompound && depth < kNestingMax;
+        if (may_own) add_owner_before(child, parties, depth + 1);
+      } else if (relation == Deprel::kAppos) {
+        add_phrase(child, parties, depth + 1);  // "the rivals Togo and Chad"
+      } else {
+        add_mention(*mention, parties);
+      }
+    }
+  }
+}
+
+// "its border with Chad": the other side is whom it is about.
+bool SideFinder::add_neighbour(std::uint32_t head, std::vector<EventParty>& parties, int depth) const {
+  if (!std::binary_search(border_nouns_.begin(), border_nouns_.end(), tree_.lemma(head))) return false;
+  const std::size_t before = parties.size();
+  for (std::uint32_t child : tree_.children(head)) {
+    if (tree_.token(child).deprel != Deprel::kNmod) continue;
+    if (tree_.child(child, Deprel::kCase, "with") != kNoToken) add_phrase(child, parties, depth + 1);
+  }
   return parties.size() > before;
 }
 

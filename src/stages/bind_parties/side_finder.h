@@ -67,6 +67,8 @@ class SideFinder {
   bool add_place(const Mention& mention, std::vector<EventParty>& parties) const;
   bool is_joined(std::uint32_t child) const;
   TokenSpan name_for(const Mention& pronoun) const;
+  void add_owner_before(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
+  bool add_neighbour(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   void add_masters(std::uint32_t head, std::vector<EventParty>& parties, int depth) const;
   void add_makers(std::uint32_t head, std::vector<EventParty>& parties) const;
   // Whom to look for around a phrase, and who was found.
@@ -88,6 +90,7 @@ class SideFinder {
   std::vector<std::string_view> partitives_;
   std::vector<std::string_view> money_units_;
   std::vector<std::string_view> whereabouts_;
+  std::vector<std::string_view> border_nouns_;
   std::vector<std::string_view> owning_verbs_;
   std::vector<std::string_view> place_prepositions_;
 };

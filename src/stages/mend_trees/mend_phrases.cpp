@@ -29,6 +29,8 @@ class PhraseMender {
         mend_bare_subject(t);
         mend_gerund_as_subject(t);
         mend_enclosed_subject(t);
+        mend_marked_gerund(t);
+        mend_told_past(t);
         mend_bare_agent(t);
         mend_joined_nationality(t);
         mend_reduced_relative(t);
@@ -120,11 +122,15 @@ class PhraseMender {
     if (tree_.lemma(marker) != "of") hang(phrase, tree_.token(day).head, Deprel::kObl);
   }
 
-  // "In recent months Togo and Benin have fired …": a name right before the verb, with no preposition.
+  // "In recent months Togo and Benin have fired …", "as the governor imposed …": a name right before the
+  // verb, with no preposition, or a noun of a clause with a mark.
   void mend_bare_subject(std::uint32_t name) {
     const std::uint32_t verb = tree_.token(name).head;
     if (tree_.token(name).deprel != Deprel::kObl || !is_verb(verb) || name > verb) return;
-    if (tree_.token(name).upos != Upos::kPropn || tree_.has_child(name, Deprel::kCase)) return;
+    const bool is_described = tree_.token(name).upos == Upos::kNoun && tree_.has_child(name, Deprel::kDet) &&
+                              tree_.has_child(verb, Deprel::kMark);
+    if (tree_.token(name).upos != Upos::kPropn && !is_described) return;
+    if (tree_.has_child(name, Deprel::kCase)) return;
     if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
     const std::uint32_t next = tree_.subtree_span(name).end;
     const bool is_next = next == verb || (tree_.token(next).head == verb &&
@@ -244,12 +250,36 @@ class PhraseMender {
     }
   }
 
+  // "replied by pounding hideouts", taken for pounding hideouts: what has a mark is a verb.
+  void mend_marked_gerund(std::uint32_t gerund) {
+    const std::uint32_t noun = tree_.token(gerund).head;
+    const std::uint32_t mark = tree_.child(gerund, {Deprel::kMark});
+    if (tag(gerund) != "VBG" || tree_.token(gerund).deprel != Deprel::kAmod || noun < gerund) return;
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (mark == kNoToken || mark + 1 != gerund || !is_verb(verb) || verb > mark) return;
+    if (tree_.has_child(gerund, Deprel::kObj)) return;
+    hang(gerund, verb, Deprel::kAdvcl);
+    hang(noun, gerund, Deprel::kObj);
+  }
+
+  // "Thousands marched on the embassy, police said": what is told is a whole clause, and a participle
+  // without auxiliary is no verb of one.
+  void mend_told_past(std::uint32_t verb) {
+    const std::uint32_t speech = tree_.token(verb).head;
+    const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubjPass});
+    if (tree_.token(verb).deprel != Deprel::kCcomp || !is_past(verb) || subject == kNoToken) return;
+    if (speech < verb || subject > verb || tree_.token(speech).deprel != Deprel::kRoot) return;
+    if (tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken) return;
+    mended_.tokens[verb].xpos = xpos_of("VBD");
+    mended_.tokens[subject].deprel = Deprel::kNsubj;
+  }
+
   // "prolonged by two days the detention of …": who does it stands behind a preposition.
   void mend_bare_agent(std::uint32_t noun) {
     const std::uint32_t verb = tree_.token(noun).head;
     if (tree_.token(noun).deprel != Deprel::kOblAgent || !is_verb(verb) || noun < verb) return;
     const std::uint32_t first = tree_.subtree_span(noun).begin;
-    if (tree_.token(first).upos == Upos::kAdp || tree_.has_child(verb, Deprel::kAuxPass)) return;
+    if (tree_.token(first).upos == Upos::kAdp || !tree_.has_child(verb, Deprel::kAux)) return;
     if (!tree_.has_child(verb, Deprel::kObj)) mended_.tokens[noun].deprel = Deprel::kObj;
   }
 
