@@ -51,6 +51,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
   money_units_ = sorted_words("money_units", vocabulary, classes);
   whereabouts_ = sorted_words("whereabouts", vocabulary, classes);
   border_nouns_ = sorted_words("border_nouns", vocabulary, classes);
+  source_marks_ = sorted_words("source_marks", vocabulary, classes);
   owning_verbs_ = sorted_words("owning_verbs", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
@@ -121,6 +122,12 @@ bool SideFinder::is_location(std::uint32_t head) const {
 bool SideFinder::is_whereabouts(std::uint32_t head) const {
   const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
   return marker != kNoToken && std::binary_search(whereabouts_.begin(), whereabouts_.end(),
+                                                  tree_.lemma(marker));
+}
+
+bool SideFinder::is_source(std::uint32_t head) const {
+  const std::uint32_t marker = tree_.child(head, {Deprel::kCase});
+  return marker != kNoToken && std::binary_search(source_marks_.begin(), source_marks_.end(),
                                                   tree_.lemma(marker));
 }
 

@@ -49,6 +49,8 @@ class SideFinder {
   bool is_date(std::uint32_t head) const { return mentions_.date_at(head) != nullptr; }
 
   // True for a phrase that says where: "in Kenya", "near the border".
+  // True for a phrase that says who told: "according to the elders".
+  bool is_source(std::uint32_t head) const;
   // True for a phrase that says where something is: "in Lomé".
   bool is_whereabouts(std::uint32_t head) const;
   bool is_location(std::uint32_t head) const;
@@ -91,6 +93,7 @@ class SideFinder {
   std::vector<std::string_view> money_units_;
   std::vector<std::string_view> whereabouts_;
   std::vector<std::string_view> border_nouns_;
+  std::vector<std::string_view> source_marks_;
   std::vector<std::string_view> owning_verbs_;
   std::vector<std::string_view> place_prepositions_;
 };

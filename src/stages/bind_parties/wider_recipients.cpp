@@ -73,7 +73,7 @@ void WiderRecipients::take_phrases_of(std::uint32_t verb, bool with_places, Even
   for (std::uint32_t child : tree_.children(verb)) {
     if (!event.recipients.empty()) return;
     if (tree_.token(child).deprel != Deprel::kObl || child < verb) continue;
-    if (marker_of(tree_, child) == kNoToken) continue;
+    if (marker_of(tree_, child) == kNoToken || sides_.is_source(child)) continue;
     if (sides_.is_location(child) && !with_places) continue;
     // "as a precondition for halting fire": another act's matter.
     const std::uint32_t clause = tree_.child(child, {Deprel::kAcl});

@@ -389,14 +389,13 @@ class Matcher {
       if (act.recipients.empty()) {
         take_owner_of_phrase();
         const bool is_second = !act.recipients.empty();
-        if (!is_second || has_possessor()) {
+        if (!is_second || has_possessor(object_thing_)) {
           act.recipients.push_back(
               {.token = object_thing_, .is_alternative = is_second, .is_owner = true});
         }
       } else if ((names_owner_as(Slot::kRecipient, context_.words.by()) || is_place_named()) &&
-                 has_possessor()) {
-        mark_alternatives(act.recipients, 0);
-        act.recipients.insert(act.recipients.begin(), {.token = object_thing_, .is_owner = true});
+                 has_possessor(object_thing_)) {
+        put_owner_first(object_thing_);
       }
     }
     // "came to Togo's rescue"
@@ -404,6 +403,12 @@ class Matcher {
         pattern_.object.slot == Slot::kNothing &&
         names_owner_as(Slot::kRecipient, context_.words.of())) {
       act.recipients.push_back({.token = phrase_thing_, .is_owner = true});
+    }
+    // "marched on the Chadian consulate in Lomé"
+    if (object_thing_ == kNoToken && phrase_thing_ != kNoToken && !predicate_.is_nominal &&
+        !act.recipients.empty() && names_owner_as(Slot::kRecipient, context_.words.of()) &&
+        is_place_named() && has_possessor(phrase_thing_)) {
+      put_owner_first(phrase_thing_);
     }
     if (object_thing_ != kNoToken && act.actors.empty() &&
         names_owner_as(Slot::kActor, context_.words.of())) {
@@ -419,10 +424,15 @@ class Matcher {
 
   // "criticised Qatar's treatment of maids" is about Qatar, who did it, as "by Qatar" would say;
   // "the arrest of monks", about the monks.
-  bool has_possessor() const {
-    const std::uint32_t owner = context_.tree.child(
-        object_thing_, {Deprel::kNmodPoss, Deprel::kCompound, Deprel::kAmod});
+  bool has_possessor(std::uint32_t thing) const {
+    const std::uint32_t owner =
+        context_.tree.child(thing, {Deprel::kNmodPoss, Deprel::kCompound, Deprel::kAmod});
     return owner != kNoToken && context_.tree.token(owner).upos != Upos::kPron;
+  }
+
+  void put_owner_first(std::uint32_t thing) {
+    mark_alternatives(act.recipients, 0);
+    act.recipients.insert(act.recipients.begin(), {.token = thing, .is_owner = true});
   }
 
   // In "burned Kurdish homes in Syria" the place is not whose they are.
