@@ -78,8 +78,6 @@ void add_phrases_of_object(Frame& frame, const Tree& tree, std::uint32_t object)
     const bool is_sum = upos == Upos::kSym || upos == Upos::kNum;
     const bool is_of = tree.lemma(marker) == "of";
     if (is_of || (is_sum && tree.lemma(marker) == "in")) add_goal_below(frame, tree, child, object);
-    // "raked a convoy of the guard with bullets"
-    if (is_of) add_phrases_of_object(frame, tree, child);
   }
 }
 

@@ -31,6 +31,8 @@ class PhraseMender {
         mend_enclosed_subject(t);
         mend_marked_gerund(t);
         mend_told_past(t);
+        mend_told_subject(t);
+        mend_measured_noun(t);
         mend_bare_agent(t);
         mend_joined_nationality(t);
         mend_reduced_relative(t);
@@ -272,6 +274,44 @@ class PhraseMender {
     if (tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken) return;
     mended_.tokens[verb].xpos = xpos_of("VBD");
     mended_.tokens[subject].deprel = Deprel::kNsubj;
+  }
+
+  // "said accounts tied to Togo spread …": a noun behind the verb of speech is the subject of what is
+  // said, where that has none.
+  void mend_told_subject(std::uint32_t verb) {
+    const std::uint32_t speech = tree_.token(verb).head;
+    if (tree_.token(verb).deprel != Deprel::kCcomp || !is_verb(verb) || !is_verb(speech)) return;
+    if (speech > verb || tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    std::uint32_t noun = kNoToken;
+    for (std::uint32_t child : tree_.children(speech)) {
+      const bool is_between = child > speech && child < verb && is_noun(tree_, child);
+      if (is_between && tree_.token(child).deprel == Deprel::kNsubj) noun = child;
+    }
+    if (noun == kNoToken) return;
+    hang(noun, verb, tree_.has_child(verb, Deprel::kAuxPass) ? Deprel::kNsubjPass : Deprel::kNsubj);
+    for (std::uint32_t phrase : tree_.children(verb)) {
+      const std::uint32_t marker = tree_.child(phrase, {Deprel::kCase});
+      if (phrase > verb || marker == kNoToken || marker <= noun + 1) continue;
+      const std::uint32_t participle = marker - 1;
+      const bool describes = tree_.token(participle).deprel == Deprel::kAcl &&
+                             tree_.token(participle).head == noun;
+      if (describes) hang(phrase, participle, Deprel::kObl);
+    }
+  }
+
+  // "a 48-metre yacht", taken for metres: what is measured is the yacht.
+  void mend_measured_noun(std::uint32_t noun) {
+    const std::uint32_t unit = noun - 1;
+    if (noun < 3 || tree_.token(noun).head != unit || tree_.token(noun).deprel != Deprel::kFlat) return;
+    const std::uint32_t number = tree_.child(unit, {Deprel::kNummod});
+    if (number == kNoToken || number + 2 != unit || is_capital(noun)) return;
+    if (!touches(number, number + 1) || !touches(number + 1, unit)) return;
+    hang(noun, tree_.token(unit).head, tree_.token(unit).deprel);
+    for (std::uint32_t child : tree_.children(unit)) {
+      if (child != number && child != number + 1 && child != noun) mended_.tokens[child].head = noun;
+    }
+    mended_.tokens[noun].upos = Upos::kNoun;
+    hang(unit, noun, Deprel::kCompound);
   }
 
   // "prolonged by two days the detention of …": who does it stands behind a preposition.
