@@ -14,9 +14,9 @@ namespace verbale {
 // ("killed 75 displaced people"), an object that a participle behind it has swallowed ("blocked the road
 // linking …"), a phrase hung on the day before it ("struck on Friday evening against …"), a subject taken
 // for a circumstance ("In May Togo fired …"), an event noun taken for a gerund ("army shelling killed …"),
-// a verb with a hyphen ("gang-raped"), the verb of what is told taken for a participle ("Gunmen who
-// stormed a farm made off with …, a bishop said"), a verb in a headline taken for a noun ("Rebels torch
-// villages").
+// a verb with a hyphen ("gang-raped"), a gerund behind a preposition taken for what describes its object,
+// two nationalities before one noun, what a number measures, a verb in a headline taken for a noun; and
+// then the clauses (mend_clauses).
 Syntax mend_phrases(Syntax syntax, std::string_view text, const ClaimWords& claims,
                     const ActLexicon& acts, const Vocabulary& vocabulary);
 
