@@ -182,8 +182,16 @@ class Binder {
                  bool& is_shared, bool is_strict) const {
     bool has_nobody = false;
     for (const SideHead& side : heads) {
-      if (side.is_alternative && !parties.empty()) continue;
+      // "the town of Walikale in Congo": a name that says nothing gives way to one that does.
+      const bool is_settled = std::any_of(parties.begin(), parties.end(), [](const EventParty& party) {
+        return !party.party.country.empty() || !party.party.sector.empty() || party.entity == 0;
+      });
+      if (side.is_alternative && is_settled) continue;
       auto found = sides_.parties_of(side.token);
+      if (side.is_alternative && !parties.empty()) {
+        if (found.empty() || found.front().party.country.empty()) continue;
+        parties.clear();
+      }
       if (found.empty() && !side.is_owner && !sides_.is_unresolved_pronoun(side.token)) {
         has_nobody = true;
       }

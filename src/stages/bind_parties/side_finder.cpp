@@ -52,6 +52,7 @@ SideFinder::SideFinder(const Tree& tree, std::string_view text, const References
   whereabouts_ = sorted_words("whereabouts", vocabulary, classes);
   border_nouns_ = sorted_words("border_nouns", vocabulary, classes);
   source_marks_ = sorted_words("source_marks", vocabulary, classes);
+  origins_ = sorted_words("origin_participles", vocabulary, classes);
   owning_verbs_ = sorted_words("owning_verbs", vocabulary, classes);
   place_prepositions_ = sorted_words("place_prepositions", vocabulary, classes);
 }
@@ -346,6 +347,7 @@ void SideFinder::add_owner_before(std::uint32_t head, std::vector<EventParty>& p
                                   int depth) const {
   for (std::uint32_t child : tree_.children(head)) {
     const Deprel relation = tree_.token(child).deprel;
+    if (std::binary_search(origins_.begin(), origins_.end(), tree_.lemma(child))) continue;
     if (relation == Deprel::kNmodPoss || relation == Deprel::kAmod ||
         relation == Deprel::kCompound || relation == Deprel::kNmodDesc ||
         relation == Deprel::kFlat || relation == Deprel::kAppos) {

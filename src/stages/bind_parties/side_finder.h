@@ -94,6 +94,7 @@ class SideFinder {
   std::vector<std::string_view> whereabouts_;
   std::vector<std::string_view> border_nouns_;
   std::vector<std::string_view> source_marks_;
+  std::vector<std::string_view> origins_;
   std::vector<std::string_view> owning_verbs_;
   std::vector<std::string_view> place_prepositions_;
 };
