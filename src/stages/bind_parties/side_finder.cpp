@@ -169,6 +169,10 @@ void SideFinder::add_makers(std::uint32_t head, std::vector<EventParty>& parties
 
 // What hangs on a phrase, and what hangs on that: "a ceasefire in the east of the country".
 void SideFinder::add_phrase_below(std::uint32_t child, int depth, Around& around) const {
+  if (std::binary_search(origins_.begin(), origins_.end(), tree_.lemma(child)) &&
+      tree_.token(child).deprel == Deprel::kAmod) {
+    return;
+  }
   switch (tree_.token(child).deprel) {
     case Deprel::kNmod:
     case Deprel::kObl:

@@ -376,8 +376,11 @@ class Matcher {
   // where the pattern says "of <recipient>", "froze Danish funds" is done to Denmark.
   void take_owners() {
     // "the deployment of Chadian troops": Chad deploys them.
-    if (predicate_.is_nominal && phrase_thing_ != kNoToken && act.actors.empty()) {
-      act.actors.push_back({.token = phrase_thing_, .is_owner = true});
+    if (predicate_.is_nominal && phrase_thing_ != kNoToken) {
+      // "the attack on Togo's computers": what the pattern says is done to their owner.
+      const bool is_done_to = names_owner_as(Slot::kRecipient, context_.words.of());
+      std::vector<SideHead>& side = is_done_to ? act.recipients : act.actors;
+      if (side.empty()) side.push_back({.token = phrase_thing_, .is_owner = true});
     }
     if (subject_thing_ != kNoToken && act.actors.empty()) {
       act.actors.push_back({.token = subject_thing_, .is_owner = true});

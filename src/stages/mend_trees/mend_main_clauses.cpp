@@ -24,6 +24,7 @@ class MainClauseMender {
         mend_reduced_relative(t);
         mend_finite_participle(t);
         mend_subject_of_root(t);
+        mend_marked_subject(t);
         mend_told_verb(t);
         mend_buried_verb(t);
       }
@@ -95,8 +96,13 @@ class MainClauseMender {
   void mend_told_past(std::uint32_t verb) {
     const std::uint32_t speech = tree_.token(verb).head;
     const std::uint32_t subject = tree_.child(verb, {Deprel::kNsubjPass});
-    if (tree_.token(verb).deprel != Deprel::kCcomp || !is_past(verb) || subject == kNoToken) return;
-    if (speech < verb || subject > verb || tree_.token(speech).deprel != Deprel::kRoot) return;
+    if (!is_past(verb) || subject == kNoToken || subject > verb) return;
+    const bool is_told = tree_.token(verb).deprel == Deprel::kCcomp && speech > verb &&
+                         tree_.token(speech).deprel == Deprel::kRoot;
+    // "as supporters gathered": so is a clause with a mark and a subject.
+    const bool is_marked =
+        tree_.token(verb).deprel == Deprel::kAdvcl && tree_.has_child(verb, Deprel::kMark);
+    if (!is_told && !is_marked) return;
     if (tree_.child(verb, {Deprel::kAux, Deprel::kAuxPass, Deprel::kOblAgent}) != kNoToken) return;
     mended_.tokens[verb].xpos = xpos_of("VBD");
     mended_.tokens[subject].deprel = Deprel::kNsubj;
@@ -228,6 +234,29 @@ class MainClauseMender {
       if (is_counted && tree_.token(child).deprel == Deprel::kObl) return true;
     }
     return false;
+  }
+
+  // "as supporters gathered", taken for the role of supporters: a plain past right behind is their verb.
+  void mend_marked_subject(std::uint32_t noun) {
+    const std::uint32_t mark = tree_.child(noun, {Deprel::kCase});
+    const std::uint32_t verb = noun + 1;
+    if (tree_.token(noun).deprel != Deprel::kObl || mark == kNoToken || mark > noun) return;
+    const WordId word = vocabulary_.find_lemma(tree_.lemma(mark));
+    if (!claims_.of(ClaimClass::kTemporalMarks).contains(word)) return;
+    if (verb >= tree_.syntax().tokens.size() || !is_verb(verb) || !is_past(verb)) return;
+    const Token& clause = tree_.token(verb);
+    const bool is_beside = clause.deprel == Deprel::kAdvcl && clause.head == tree_.token(noun).head;
+    const bool is_below = clause.deprel == Deprel::kAcl && clause.head == noun && tag(verb) == "VBD";
+    // "before dawn" says when.
+    const bool is_somebody = tag(noun) == "NNS" || tree_.has_child(noun, Deprel::kDet);
+    if (!is_beside && !(is_below && is_somebody)) return;
+    const bool is_whole = tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass, Deprel::kMark,
+                                             Deprel::kOblAgent}) != kNoToken;
+    if (is_whole) return;
+    if (is_below) hang(verb, tree_.token(noun).head, Deprel::kAdvcl);
+    hang(noun, verb, Deprel::kNsubj);
+    hang(mark, verb, Deprel::kMark);
+    mended_.tokens[verb].xpos = xpos_of("VBD");
   }
 
   const Tree& tree_;

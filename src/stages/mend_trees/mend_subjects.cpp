@@ -274,11 +274,15 @@ class SubjectMender {
   // "have been shuttling between …", parsed as what they have been.
   void mend_progressive_noun(std::uint32_t gerund) {
     const std::uint32_t copula = tree_.child(gerund, {Deprel::kCop});
-    if (copula == kNoToken || copula + 1 != gerund || !tree_.has_child(gerund, Deprel::kAux)) return;
+    if (copula == kNoToken || copula + 1 != gerund) return;
+    // "are recruiting refugees": what has an object is no noun.
+    const bool has_object = tree_.has_child(gerund, Deprel::kObj);
+    const bool is_perfect = tree_.has_child(gerund, Deprel::kAux) && tag(copula) == "VBN";
+    if (!has_object && !is_perfect) return;
     const std::string word = lower_case(tree_.token(gerund).span.of(text_));
     const auto lemma = acts_.verb_forms.find(vocabulary_.find(word));
     if (lemma == acts_.verb_forms.end() || tag(gerund) == "NNS") return;
-    if (tag(copula) != "VBN" || !is_gerund_of(word, vocabulary_.word(lemma->second))) return;
+    if (!is_gerund_of(word, vocabulary_.word(lemma->second))) return;
     mended_.tokens[gerund].upos = Upos::kVerb;
     mended_.tokens[gerund].xpos = xpos_of("VBG");
     mended_.lemmas[gerund] = vocabulary_.word(lemma->second);
