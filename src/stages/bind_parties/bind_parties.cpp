@@ -246,7 +246,8 @@ class Binder {
     return event.actors.empty() ? kNoToken : speech;
   }
 
-  // What armed people attack or seize is a target, whoever owns it: "militants stormed a village";
+  // What armed people attack or seize is a target, whoever owns it: "militants stormed a village"; so is
+  // whom a state or a court coerces: "jailed fifteen people";
   // and officials speak to groups that the text does not resolve: "urged both sides".
   bool take_target(const FoundAct& act, Event& event) const {
     const PloverType type = entry_of(act).act;
@@ -269,8 +270,13 @@ class Binder {
       return true;
     }
     const bool is_armed = std::any_of(
-        event.actors.begin(), event.actors.end(), [](const EventParty& actor) {
+        event.actors.begin(), event.actors.end(), [&](const EventParty& actor) {
           const std::string& sector = actor.party.sector;
+          const std::string_view mode = entry_of(act).mode;
+          const bool is_state = (mode == "arrest" || mode == "deport") && is_official(actor);
+          if (is_state && !act.recipients.empty() && sides_.is_group(act.recipients.front().token)) {
+            return true;
+          }
           return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "COP";
         });
     if (!is_armed || act.recipients.empty()) return false;

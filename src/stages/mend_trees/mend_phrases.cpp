@@ -269,8 +269,10 @@ class PhraseMender {
   void mend_hyphened_verb(std::uint32_t verb) {
     if (!is_verb(verb) || !is_past(verb) || verb < 3 || !tree_.has_child(verb, Deprel::kObj)) return;
     const std::uint32_t first = verb - 2;
-    const bool is_one_word = tree_.token(verb - 1).upos == Upos::kPunct && touches(first, verb - 1) &&
-                             touches(verb - 1, verb) && tree_.token(verb).head == first;
+    const bool is_whole = tree_.token(verb - 1).upos == Upos::kPunct && touches(first, verb - 1) &&
+                          touches(verb - 1, verb);
+    if (is_whole && tree_.token(first).head == verb) give_subject(first, verb);
+    const bool is_one_word = is_whole && tree_.token(verb).head == first;
     const std::uint32_t above = tree_.token(first).head;
     if (!is_one_word || above == kNoToken || tree_.token(verb).deprel != Deprel::kAcl) return;
     hang(verb, above, Deprel::kAcl);
@@ -279,6 +281,18 @@ class PhraseMender {
       if (child != verb) mended_.tokens[child].head = child == verb - 1 ? verb : above;
     }
     hang(first, verb, Deprel::kCompound);
+  }
+
+  // "India test-fired a missile": what hangs on the first half is the verb's subject, where it has none.
+  void give_subject(std::uint32_t first, std::uint32_t verb) {
+    const Deprel relation = tree_.token(first).deprel;
+    if (relation == Deprel::kNsubj || relation == Deprel::kCompound) return;
+    if (tree_.child(verb, {Deprel::kNsubj, Deprel::kNsubjPass}) != kNoToken) return;
+    for (std::uint32_t child : tree_.children(first)) {
+      if (child > first || !is_noun(tree_, child) || tree_.has_child(child, Deprel::kCase)) continue;
+      hang(child, verb, Deprel::kNsubj);
+      hang(first, verb, Deprel::kCompound);
+    }
   }
 
   // "Rebels torch villages": a noun that has subject and object is a verb, where the lexicon knows one.
