@@ -274,8 +274,9 @@ class Binder {
           const std::string& sector = actor.party.sector;
           const std::string_view mode = entry_of(act).mode;
           const bool is_state = (mode == "arrest" || mode == "deport") && is_official(actor);
-          if (is_state && !act.recipients.empty() && sides_.is_group(act.recipients.front().token)) {
-            return true;
+          if (is_state && !act.recipients.empty()) {
+            const std::uint32_t whom = act.recipients.front().token;
+            if (sides_.is_group(whom) || tree_.has_child(whom, Deprel::kNummod)) return true;
           }
           return sector == "MIL" || sector == "REB" || sector == "UAF" || sector == "COP";
         });
