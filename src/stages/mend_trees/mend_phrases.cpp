@@ -27,6 +27,7 @@ class PhraseMender {
         mend_described_number(t);
         mend_swallowed_object(t);
         mend_phrase_on_day(t);
+        mend_case_of_number(t);
         mend_bare_subject(t);
         mend_gerund_as_subject(t);
         mend_enclosed_subject(t);
@@ -117,6 +118,16 @@ class PhraseMender {
     const std::uint32_t marker = tree_.child(phrase, {Deprel::kCase});
     if (tree_.token(day).deprel != Deprel::kOblUnmarked || marker == kNoToken) return;
     if (tree_.lemma(marker) != "of") hang(phrase, tree_.token(day).head, Deprel::kObl);
+  }
+
+  // "sentenced to up to nine years": the preposition of the number is the noun's.
+  void mend_case_of_number(std::uint32_t marker) {
+    const std::uint32_t number = tree_.token(marker).head;
+    if (tree_.token(marker).deprel != Deprel::kCase || marker + 1 != number) return;
+    if (tree_.token(number).deprel != Deprel::kNummod) return;
+    const std::uint32_t noun = tree_.token(number).head;
+    if (tree_.token(noun).deprel != Deprel::kObl || tree_.has_child(noun, Deprel::kCase)) return;
+    mended_.tokens[marker].head = noun;
   }
 
   // "In recent months Togo and Benin have fired …", "as the governor imposed …": a name right before the
