@@ -38,6 +38,7 @@ class PhraseMender {
         mend_named_modifier(t);
         mend_part_of_subject(t);
         mend_hyphened_verb(t);
+        mend_hyphened_modifier(t);
         mend_headline_verb(t);
       }
     }
@@ -292,6 +293,24 @@ class PhraseMender {
       if (child != verb) mended_.tokens[child].head = child == verb - 1 ? verb : above;
     }
     hang(first, verb, Deprel::kCompound);
+  }
+
+  // "by a knife-wielding man", taken for a knife beside a man.
+  void mend_hyphened_modifier(std::uint32_t participle) {
+    if (participle < 2 || tree_.token(participle).deprel != Deprel::kAmod || !is_verb(participle)) return;
+    const std::uint32_t first = participle - 2;
+    const std::uint32_t noun = tree_.token(participle).head;
+    const bool is_whole = tree_.token(participle - 1).upos == Upos::kPunct &&
+                          touches(first, participle - 1) && touches(participle - 1, participle);
+    if (!is_whole || noun < participle || tree_.token(noun).head != first) return;
+    const Deprel relation = tree_.token(noun).deprel;
+    if (relation != Deprel::kAppos && relation != Deprel::kFlat) return;
+    hang(noun, tree_.token(first).head, tree_.token(first).deprel);
+    for (std::uint32_t child : tree_.children(first)) {
+      if (child != noun && child != participle - 1) mended_.tokens[child].head = noun;
+    }
+    hang(first, participle, Deprel::kCompound);
+    hang(participle - 1, participle, Deprel::kPunct);
   }
 
   // "India test-fired a missile": what hangs on the first half is the verb's subject, where it has none.
