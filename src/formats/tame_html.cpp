@@ -68,12 +68,10 @@ class TameCopy {
     }
   }
 
-  // Copies up to the end of `closing`, or up to the end of the page.
-  void copy_through(std::string_view closing) {
-    std::size_t end = html_.find(closing, at_);
-    end = end == std::string_view::npos ? html_.size() : end + closing.size();
-    append(html_.substr(at_, end - at_));
-    at_ = end;
+  // Leaves out what stands up to the end of `closing`, or up to the end of the page.
+  void skip_through(std::string_view closing) {
+    const std::size_t end = html_.find(closing, at_);
+    at_ = end == std::string_view::npos ? html_.size() : end + closing.size();
   }
 
   // The doctype; a second one is left out.
@@ -85,7 +83,7 @@ class TameCopy {
 
   void copy_markup() {
     const std::string_view rest = html_.substr(at_);
-    if (rest.starts_with("<!--")) return copy_through("-->");
+    if (rest.starts_with("<!--")) return skip_through("-->");
     if (rest.starts_with("<!")) return copy_declaration();
     const bool closes = rest.size() > 1 && rest[1] == '/';
     std::size_t name_end = closes ? 2 : 1;
@@ -108,7 +106,7 @@ class TameCopy {
       return;
     }
     copy_tag(name, tag, closes);
-    if (!closes && (name == "script" || name == "style")) copy_raw_text(name);
+    if (!closes && (name == "script" || name == "style")) copy_raw_text(name, tag);
   }
 
   // The parser joins the texts on both sides of a tag that it ignores, at a cost that grows with
@@ -159,8 +157,10 @@ class TameCopy {
     append(text);
   }
 
-  // Script and style hold no tags but their own end.
-  void copy_raw_text(std::string_view name) {
+  // Script and style hold no tags but their own end. Programs and styles, most of many a page, say
+  // nothing of its text; data may.
+  void copy_raw_text(std::string_view name, std::string_view tag) {
+    const bool is_data = name == "script" && tag.find("json") != std::string_view::npos;
     std::size_t end = at_;
     while (true) {
       end = html_.find("</", end);
@@ -169,7 +169,7 @@ class TameCopy {
       end += 2;
     }
     end = std::min(end, html_.size());
-    append(html_.substr(at_, end - at_));
+    if (is_data) append(html_.substr(at_, end - at_));
     at_ = end;
   }
 

@@ -182,12 +182,12 @@ std::vector<FurnitureRule> rules_in(DataFiles& files, const std::string& name,
 }
 
 void index_rules(Furniture& furniture) {
-  for (std::uint32_t id = 0; id < furniture.rules.size(); ++id) {
-    for (const LinePattern& pattern : furniture.rules[id].lines) {
-      if (pattern.key_words().empty()) furniture.rules_for_all.push_back(id);
-      for (std::uint32_t word : pattern.key_words()) {
-        auto& ids = furniture.rules_by_word[word];
-        if (ids.empty() || ids.back() != id) ids.push_back(id);
+  for (std::uint32_t rule = 0; rule < furniture.rules.size(); ++rule) {
+    const std::vector<LinePattern>& lines = furniture.rules[rule].lines;
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+      if (lines[line].key_words().empty()) furniture.lines_for_all.push_back({rule, line});
+      for (std::uint32_t word : lines[line].key_words()) {
+        furniture.lines_by_word[word].push_back({rule, line});
       }
     }
   }
@@ -214,8 +214,12 @@ Line line_of(const Furniture& furniture, std::string_view text) {
   return line;
 }
 
+bool may_fit(const FurnitureRule& rule, const Line& line) {
+  return line.words <= rule.words_max && (!line.is_sentence || rule.may_be_prose);
+}
+
 bool fits(const Furniture& furniture, const FurnitureRule& rule, const Line& line) {
-  if (line.words > rule.words_max || (line.is_sentence && !rule.may_be_prose)) return false;
+  if (!may_fit(rule, line)) return false;
   return std::any_of(rule.lines.begin(), rule.lines.end(), [&](const LinePattern& pattern) {
     return pattern.fits(line.tokens, furniture.slots);
   });
@@ -331,22 +335,26 @@ const FurnitureRule* find_furniture(const Furniture& furniture, std::string_view
   const Line line = line_of(furniture, text);
   constexpr std::size_t kTokensMax = 200;
   if (line.tokens.size() > kTokensMax) return nullptr;
-  const auto applies = [&](std::uint32_t id) {
-    const FurnitureRule& rule = furniture.rules[id];
+  const auto applies = [&](Furniture::RuleLine id) {
+    const FurnitureRule& rule = furniture.rules[id.rule];
     if (!zone_allows(rule, zone) || (is_given && rule.only_pasted)) return false;
-    return fits(furniture, rule, line);
+    return may_fit(rule, line) && rule.lines[id.line].fits(line.tokens, furniture.slots);
+  };
+  // Of several rules the one that stands first in the file.
+  std::size_t first = furniture.rules.size();
+  const auto try_lines = [&](const std::vector<Furniture::RuleLine>& lines) {
+    for (Furniture::RuleLine id : lines) {
+      if (id.rule >= first) return;
+      if (applies(id)) first = id.rule;
+    }
   };
   for (const LineToken& token : line.tokens) {
-    const auto found = furniture.rules_by_word.find(token.word);
-    if (token.word == 0 || found == furniture.rules_by_word.end()) continue;
-    for (std::uint32_t id : found->second) {
-      if (applies(id)) return &furniture.rules[id];
-    }
+    const auto found = furniture.lines_by_word.find(token.word);
+    if (token.word == 0 || found == furniture.lines_by_word.end()) continue;
+    try_lines(found->second);
   }
-  for (std::uint32_t id : furniture.rules_for_all) {
-    if (applies(id)) return &furniture.rules[id];
-  }
-  return nullptr;
+  try_lines(furniture.lines_for_all);
+  return first == furniture.rules.size() ? nullptr : &furniture.rules[first];
 }
 
 std::string_view notice_in(const Furniture& furniture, std::string_view line) {

@@ -60,9 +60,15 @@ struct Furniture {
   LineSlots slots;
   std::vector<FurnitureRule> rules;
   std::vector<FurnitureRule> notices;  // Lines that take a text back or correct it.
-  // Rules by a word that their lines hold, and those without such a word.
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> rules_by_word;
-  std::vector<std::uint32_t> rules_for_all;
+  // A line of a rule, by its place in `rules` and among the rule's lines.
+  struct RuleLine {
+    std::uint32_t rule = 0;
+    std::uint32_t line = 0;
+  };
+  // Lines of rules by a word that what fits them holds, and those without such a word; in the order
+  // of the rules.
+  std::unordered_map<std::uint32_t, std::vector<RuleLine>> lines_by_word;
+  std::vector<RuleLine> lines_for_all;
   std::unordered_map<std::string, int> months;  // Lower case, abbreviations included.
   std::vector<ZoneOffset> zones;
   std::unordered_set<std::string> given_names;  // By which a lone name is known for a person's.

@@ -117,6 +117,7 @@ void settle_whole(const RawArticle& raw, const Page& page, Article& article) {
 // A note of a few words takes a text back; a long text is an article, whatever its first lines say.
 std::string_view notice_of(const RawArticle& raw, const Page& page, const Furniture& furniture) {
   constexpr std::size_t kNoteWordsMax = 150;
+  constexpr std::size_t kBlocksLooked = 6;  // At either end: notices stand there.
   if (!raw.notice.empty()) return raw.notice;
   std::size_t words = count_words(page.title);
   for (const Block& block : page.blocks) {
@@ -128,8 +129,9 @@ std::string_view notice_of(const RawArticle& raw, const Page& page, const Furnit
   for (std::string_view notice : {"withdrawal", "correction"}) {
     if (notice == "withdrawal" && words > kNoteWordsMax) continue;
     if (is_notice(page.title, notice)) return notice;
-    for (const Block& block : page.blocks) {
-      if (is_notice(block.text, notice)) return notice;
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+      const bool may_tell = i < kBlocksLooked || i + kBlocksLooked >= page.blocks.size();
+      if (may_tell && is_notice(page.blocks[i].text, notice)) return notice;
     }
   }
   return {};

@@ -2,8 +2,10 @@
 #include "stages/clean_article/page_body.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <unordered_map>
 
 #include "core/utf8.h"
 #include "stages/clean_article/normal_text.h"
@@ -87,12 +89,13 @@ struct Marks {
   std::vector<std::string> words;
 };
 
+constexpr std::array<std::string_view, 8> kMarkedBy = {
+    "class", "id",          "data-component", "data-testid", "data-component-name",
+    "role",  "data-module", "data-type"};
+
 Marks marks_of(const HtmlPage& page, const HtmlNode& node) {
   Marks marks;
-  append_marks(page.attribute(node, "class"), marks.names, marks.words);
-  append_marks(page.attribute(node, "id"), marks.names, marks.words);
-  for (std::string_view key : {"data-component", "data-testid", "data-component-name", "role",
-                               "data-module", "data-type"}) {
+  for (std::string_view key : kMarkedBy) {
     append_marks(page.attribute(node, key), marks.names, marks.words);
   }
   return marks;
@@ -138,10 +141,49 @@ bool has_mark(const Marks& marks, const std::vector<std::string>& wanted) {
   return false;
 }
 
-bool is_body_mark(const HtmlPage& page, const HtmlNode& node, const Marks& marks,
-                  const Furniture& furniture) {
-  return page.attribute(node, "itemprop") == "articleBody" || has_mark(marks, furniture.body_marks);
-}
+// What the marks of a node say.
+struct MarkSigns {
+  std::string_view reason;
+  bool is_body = false;
+  bool is_dek = false;
+  bool is_date = false;
+};
+
+// Reads the marks of nodes; those of one page repeat, so each kind is read once. What it refers to
+// must outlive it.
+class MarkReader {
+ public:
+  MarkReader(const HtmlPage& page, const Furniture& furniture)
+      : page_(page), furniture_(furniture) {}
+
+  const MarkSigns& signs_of(const HtmlNode& node) {
+    key_.clear();
+    for (std::string_view name : kMarkedBy) {
+      key_ += page_.attribute(node, name);
+      key_ += '\n';
+    }
+    const auto [known, is_new] = known_.try_emplace(key_);
+    if (is_new) known->second = read(marks_of(page_, node));
+    return known->second;
+  }
+
+ private:
+  MarkSigns read(const Marks& marks) const {
+    MarkSigns signs;
+    signs.is_body = has_mark(marks, furniture_.body_marks);
+    signs.is_dek = has_mark(marks, furniture_.dek_marks);
+    signs.is_date = std::any_of(
+        marks.words.begin(), marks.words.end(),
+        [this](const std::string& word) { return furniture_.date_marks.contains(word); });
+    signs.reason = reason_of_marks(marks, furniture_);
+    return signs;
+  }
+
+  const HtmlPage& page_;
+  const Furniture& furniture_;
+  std::unordered_map<std::string, MarkSigns> known_;
+  std::string key_;
+};
 
 bool may_be_marked(HtmlTag tag) {
   return tag != HtmlTag::kText && tag != HtmlTag::kHtml && tag != HtmlTag::kBody &&
@@ -195,20 +237,19 @@ NodeSigns read_signs(const HtmlPage& page, const Furniture& furniture) {
   signs.letters.resize(nodes.size());
   signs.link_letters.resize(nodes.size());
   signs.prose.resize(nodes.size());
+  MarkReader marks(page, furniture);
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
     signs.reason[i] = reason_of_tag(nodes[i].tag);
     if (!signs.reason[i].empty() || !may_be_marked(nodes[i].tag)) continue;
     if (nodes[i].attribute_count == 0) continue;
-    const Marks marks = marks_of(page, nodes[i]);
-    signs.is_body_mark[i] = is_body_mark(page, nodes[i], marks, furniture);
-    signs.is_dek_mark[i] = has_mark(marks, furniture.dek_marks);
-    signs.is_date_mark[i] =
-        std::any_of(marks.words.begin(), marks.words.end(),
-                    [&](const std::string& word) { return furniture.date_marks.contains(word); });
+    const MarkSigns& marked = marks.signs_of(nodes[i]);
+    signs.is_body_mark[i] = marked.is_body || page.attribute(nodes[i], "itemprop") == "articleBody";
+    signs.is_dek_mark[i] = marked.is_dek;
+    signs.is_date_mark[i] = marked.is_date;
     if (is_hidden(page, nodes[i])) {
       signs.reason[i] = "hidden text";
     } else if (!signs.is_body_mark[i]) {
-      signs.reason[i] = reason_of_marks(marks, furniture);
+      signs.reason[i] = marked.reason;
     }
   }
   // Whether a node holds the headline or what is marked as the article's text.
