@@ -281,6 +281,7 @@ HtmlPage parse_html(std::string_view html) {
   Tree tree;
   myhtml_parse(tree.tree, MyENCODING_UTF_8, tame.data(), tame.size());
   HtmlPage page;
+  page.letters_.reserve(tame.size());
   TreeCopier(tree.tree, page.nodes_, page.attributes_, page.letters_).run();
   return page;
 }

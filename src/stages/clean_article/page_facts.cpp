@@ -41,8 +41,9 @@ bool is_article(const JsonValue& node) {
                      [](const JsonValue& item) { return is_article_type(item.string); });
 }
 
+constexpr std::string_view kLive = "LiveBlogPosting";
+
 bool is_live_blog(const JsonValue& node) {
-  constexpr std::string_view kLive = "LiveBlogPosting";
   const JsonValue* type = node.find("@type");
   if (type == nullptr) return false;
   return type->string == kLive ||
