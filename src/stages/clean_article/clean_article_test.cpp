@@ -34,6 +34,14 @@ std::string reasons(const Article& article) {
   return list;
 }
 
+TEST(CleanArticle, JoinsALargeFirstLetter) {
+  EXPECT_EQ(clean("A bridge too few\n\nK\n\narsk opened the bridge at Orsk on Monday, the first crossing "
+                  "in nine years.\n")
+                .text,
+            "A bridge too few\n\nKarsk opened the bridge at Orsk on Monday, the first crossing in nine "
+            "years.");
+}
+
 TEST(CleanArticle, FindsTheArticleInAPastedPage) {
   const Article article = clean(
       "Karsk's Defence Minister Flies to Velden for Grain Talks\n\n"

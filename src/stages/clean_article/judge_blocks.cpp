@@ -73,6 +73,7 @@ class Judge {
       : page_(page), options_(options), furniture_(furniture) {}
 
   void run() {
+    mend_drop_caps();
     if (options_.title_in_blocks) find_title();
     bare_title_ = bare_words(page_.title);
     bare_shown_ = bare_words(page_.shown_title);
@@ -148,6 +149,22 @@ class Judge {
     if (rule != nullptr || !page_.is_whole) return rule;
     rule = find_furniture(furniture_, text, Zone::kEnd, false);
     return rule != nullptr ? rule : find_furniture(furniture_, text, Zone::kHead, false);
+  }
+
+  // A large first letter that a copy gives a line of its own: part of the next word, or there
+  // twice.
+  void mend_drop_caps() {
+    for (std::size_t i = 0; i + 1 < page_.blocks.size(); ++i) {
+      Block& letter = page_.blocks[i];
+      Block& next = page_.blocks[i + 1];
+      const CodePoint first = decode_at(letter.text, 0);
+      if (first.bytes != letter.text.size() || !is_upper(first.value)) continue;
+      const CodePoint follows = decode_at(next.text, 0);
+      const bool goes_on = is_letter(follows.value) && !is_upper(follows.value);
+      if (!is_prose(next.text) || (!goes_on && !next.text.starts_with(letter.text))) continue;
+      if (goes_on) next.text.insert(0, letter.text);
+      letter.reason = "drop cap";
+    }
   }
 
   // The title itself, or a heading that only puts a kicker before it.
