@@ -109,7 +109,8 @@ class ArticleRun {
                    Made& made) const {
     const Ontology& ontology = knowledge_.coding.ontology;
     if (options_.command == Command::kExplain) {
-      made.out = explain(document, refusals, knowledge_.coding.acts, show_);
+      made.out = explain(document, refusals, outlooks_of(document, knowledge_),
+                         knowledge_.coding.acts, show_);
     } else if (options_.command == Command::kAnnotate) {
       write_annotation(made.out, document, ontology);
       made.out += '\n';

@@ -65,6 +65,7 @@ std::string type_called_up(const Document& document, const std::vector<Refusal>&
     for (const Refusal& refusal : refusals) {
       const ByteSpan word = document.syntax.tokens[refusal.head].span;
       if (between && (word.begin < first || word.end > last)) continue;
+      if (acts.entries[acts.patterns[refusal.pattern].entry].is_nothing) continue;
       ++votes[root_of(acts.entries[acts.patterns[refusal.pattern].entry].act)];
     }
     const auto most = std::max_element(votes.begin(), votes.end(), [](const auto& a, const auto& b) {

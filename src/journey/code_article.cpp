@@ -101,6 +101,14 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   return document;
 }
 
+std::vector<Outlook> outlooks_of(const Document& document, const Knowledge& knowledge) {
+  std::vector<Outlook> outlooks;
+  for (const Sentence& sentence : document.syntax.sentences) {
+    outlooks.push_back(outlook_of(sentence, document.syntax, document.article, knowledge.triggers));
+  }
+  return outlooks;
+}
+
 Document parse_article(Article cleaned, const Knowledge& knowledge) {
   return parse_tokens(split_article(std::move(cleaned), knowledge), knowledge);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <vector>
 
 #include "document/document.h"
 #include "document/refusal.h"
@@ -22,6 +23,10 @@ Document code_article(const RawArticle& raw, const Knowledge& knowledge,
 // The same from an article that is clean already. The events are the same at either depth.
 Document code_clean_article(Article article, const Knowledge& knowledge,
                             Refusals refusals = nullptr, Depth depth = Depth::kEverything);
+
+// What the cheap pass of the cascade makes of each sentence; `kEvents` reads no article in which it
+// has hope for none.
+std::vector<Outlook> outlooks_of(const Document& document, const Knowledge& knowledge);
 
 // Only as far as the trees: what `parse` shows.
 Document parse_article(Article article, const Knowledge& knowledge);

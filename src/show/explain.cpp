@@ -2,6 +2,7 @@
 #include "show/explain.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "show/text_layout.h"
@@ -10,6 +11,7 @@ namespace verbale {
 namespace {
 
 constexpr std::size_t kRefusalsShownMax = 6;
+constexpr std::size_t kRefusalsOfWordMax = 3;
 
 struct Mark {
   ByteSpan span;
@@ -19,8 +21,10 @@ struct Mark {
 class Explainer {
  public:
   Explainer(const Document& document, const std::vector<Refusal>& refusals,
-            const ActLexicon& lexicon, const ShowOptions& options)
-      : document_(document), refusals_(refusals), lexicon_(lexicon), options_(options) {}
+            const std::vector<Outlook>& outlooks, const ActLexicon& lexicon,
+            const ShowOptions& options)
+      : document_(document), refusals_(refusals), outlooks_(outlooks), lexicon_(lexicon),
+        options_(options) {}
 
   std::string explain() {
     for (std::size_t s = 0; s < document_.syntax.sentences.size(); ++s) explain_sentence(s);
@@ -39,7 +43,7 @@ class Explainer {
       has_event = true;
       show_event(event);
     }
-    if (!has_event) show_why_not(sentence);
+    if (!has_event) show_why_not(index);
     out_ += "\n";
   }
 
@@ -87,27 +91,68 @@ class Explainer {
             std::to_string(event.rule.line) + "\n";
   }
 
-  void show_why_not(const Sentence& sentence) {
+  void show_why_not(std::size_t index) {
+    const Sentence& sentence = document_.syntax.sentences[index];
     if (!sentence.parsed) {
-      out_ += tinted("    no event: not read closely; it holds no word that names an act\n",
-                     Tint::kDim, options_.colours);
+      line("no event: not read closely; it holds no word that names an act");
       return;
     }
-    std::set<std::string> told;
+    const bool is_told = show_refusals(sentence);
+    const Outlook& outlook = outlooks_[index];
+    const std::string party = has_party(sentence) ? "" : ", and no party";
+    switch (outlook.kind) {
+      case Outlook::Kind::kNoTrigger:
+        if (!is_told) line("no event: no word here names an act" + party);
+        line("the first pass lets it go: no word here may name an act");
+        return;
+      case Outlook::Kind::kLacksRest:
+        line("the first pass lets it go: " + word_at(outlook.token) +
+             " may name an act, but not without other words, which are not here");
+        return;
+      case Outlook::Kind::kHopeful:
+        if (!is_told) {
+          line("no event: " + word_at(outlook.token) +
+               " may name an act, but not as it is read here" + party);
+        }
+        return;
+    }
+  }
+
+  // The nearest to an event first, a few of each word. False when there are none.
+  bool show_refusals(const Sentence& sentence) {
+    std::vector<const Refusal*> nearest;
     for (const Refusal& refusal : refusals_) {
-      if (!sentence.tokens.holds(refusal.head) || told.size() >= kRefusalsShownMax) continue;
-      const ActPattern& pattern = lexicon_.patterns[refusal.pattern];
-      const ActEntry& entry = lexicon_.entries[pattern.entry];
-      const ByteSpan word = document_.syntax.tokens[refusal.head].span;
-      told.insert("    no " + std::string(name_of(entry.act)) + " by “" +
-                  std::string(word.of(text())) + "”: " + refusal.reason + " (" +
-                  std::string(entry.file) + ":" + std::to_string(pattern.line) + ")\n");
+      if (sentence.tokens.holds(refusal.head)) nearest.push_back(&refusal);
     }
-    if (told.empty()) {
-      told.insert(has_party(sentence) ? "    no event: no word here names an act\n"
-                                      : "    no event: no word here names an act, and no party\n");
+    std::stable_sort(nearest.begin(), nearest.end(), [](const Refusal* a, const Refusal* b) {
+      return a->nearness > b->nearness;
+    });
+    std::set<std::string> told;
+    std::map<std::uint32_t, std::size_t> told_of;
+    for (const Refusal* refusal : nearest) {
+      if (told.size() >= kRefusalsShownMax || told_of[refusal->head] >= kRefusalsOfWordMax) continue;
+      const std::string why = describe(*refusal);
+      if (!told.insert(why).second) continue;
+      ++told_of[refusal->head];
+      line(why);
     }
-    for (const std::string& line : told) out_ += tinted(line, Tint::kDim, options_.colours);
+    return !told.empty();
+  }
+
+  std::string describe(const Refusal& refusal) const {
+    const ActPattern& pattern = lexicon_.patterns[refusal.pattern];
+    const ActEntry& entry = lexicon_.entries[pattern.entry];
+    const std::string act = entry.is_nothing ? "act" : std::string(name_of(entry.act));
+    return "no " + act + " by " + word_at(refusal.head) + ": " + refusal.reason + " (" +
+           std::string(entry.file) + ":" + std::to_string(pattern.line) + ")";
+  }
+
+  std::string word_at(std::uint32_t token) const {
+    return "“" + std::string(document_.syntax.tokens[token].span.of(text())) + "”";
+  }
+
+  void line(const std::string& words) {
+    out_ += tinted("    " + words + "\n", Tint::kDim, options_.colours);
   }
 
   bool has_party(const Sentence& sentence) const {
@@ -119,6 +164,7 @@ class Explainer {
 
   const Document& document_;
   const std::vector<Refusal>& refusals_;
+  const std::vector<Outlook>& outlooks_;
   const ActLexicon& lexicon_;
   const ShowOptions& options_;
   std::string out_;
@@ -127,8 +173,9 @@ class Explainer {
 }  // namespace
 
 std::string explain(const Document& document, const std::vector<Refusal>& refusals,
-                    const ActLexicon& lexicon, const ShowOptions& options) {
-  return Explainer(document, refusals, lexicon, options).explain();
+                    const std::vector<Outlook>& outlooks, const ActLexicon& lexicon,
+                    const ShowOptions& options) {
+  return Explainer(document, refusals, outlooks, lexicon, options).explain();
 }
 
 }  // namespace verbale

@@ -12,8 +12,10 @@ namespace verbale {
 
 // Each sentence with its spans marked, as `[words|role]`, and below it the events with the lexicon
 // line that fired; for a sentence without events, which words called up which lines and why none of
-// them held.
+// them held, those first that came nearest to an event, and whether the cheap pass would let the
+// sentence go. `outlooks` are by sentence.
 std::string explain(const Document& document, const std::vector<Refusal>& refusals,
-                    const ActLexicon& lexicon, const ShowOptions& options);
+                    const std::vector<Outlook>& outlooks, const ActLexicon& lexicon,
+                    const ShowOptions& options);
 
 }  // namespace verbale

@@ -161,6 +161,39 @@ def test_explain_tells_of_sentences_without_events(work):
     contains(outcome.out, "The crowd of 60,000")
 
 
+def why_none(work, sentence):
+    outcome = work.run("explain", work.write("a.txt", sentence + "\n"))
+    equal(outcome.status, 0, "status")
+    return outcome.out
+
+
+def test_explain_names_the_place_that_did_not_fit(work):
+    told = why_none(work, "The cook arrested a spoon.")
+    contains(told, "whom it is done to, “spoon”, is no known party (data/en/acts/coerce.rec:")
+    told = why_none(work, "The tailor imposed a button.")
+    contains(told, "its object “button” is none of the words that the pattern asks for")
+    told = why_none(work, "Chad imposed a levy of thanks.")
+    contains(told, "no phrase with “on” or “against”")
+
+
+def test_explain_names_the_entry_that_makes_a_word_none(work):
+    told = why_none(work, "A storm hit Fiji on Monday.")
+    contains(told, "no act by “hit”: in such words it is none (data/en/acts/none.rec:")
+
+
+def test_explain_tells_what_the_first_pass_lets_go(work):
+    contains(why_none(work, "Marmalade and tulips."), "no word here may name an act")
+    told = why_none(work, "The tailor imposed a button.")
+    contains(told, "may name an act, but not without other words, which are not here")
+    assert "first pass" not in why_none(work, "The cook arrested a spoon."), "it may be an act"
+
+
+def test_explain_shows_the_nearest_first(work):
+    reasons = [line for line in why_none(work, "The cook arrested a spoon.").splitlines()
+               if line.startswith("    no ")]
+    contains(reasons[0], "is no known party")
+
+
 def test_parse_writes_conllu(work):
     outcome = work.run("parse", work.write("a.txt", EVENTFUL))
     equal(outcome.status, 0, "status")

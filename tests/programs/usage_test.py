@@ -5,7 +5,7 @@ import shutil
 from workplace import EVENTFUL, ROOT, Skipped, contains, equal
 
 COMMANDS = ("read", "parse", "code", "annotate", "explain", "check-data", "train", "evaluate",
-            "version")
+            "fit-confidence", "version")
 
 
 def test_help(work):

@@ -30,7 +30,7 @@ class Binder {
          const References& references,
          const ActLexicon& lexicon, const Ontology& ontology, const Vocabulary& vocabulary,
          const WordClasses& classes, std::span<const ByteSpan> given, Refusals refusals)
-      : acts_(acts), tree_(tree), lexicon_(lexicon), ontology_(ontology),
+      : acts_(acts), tree_(tree), text_(text), lexicon_(lexicon), ontology_(ontology),
         mentions_(references, tree.syntax()),
         sides_(tree, text, references, mentions_, vocabulary, classes, given),
         wider_(tree, sides_),
@@ -108,11 +108,11 @@ class Binder {
     bool is_shared = false;
     if (!bind_side(act.actors, event.actors, is_shared, !is_nominal(act)) &&
         !take_author(act, event)) {
-      return refuse(act, "who does it is no known party");
+      return refuse_side(act, "who does it", act.actors);
     }
     if (!bind_side(act.recipients, event.recipients, is_shared, requires_recipient(act)) &&
         !take_target(act, event)) {
-      return refuse(act, "whom it is done to is no known party");
+      return refuse_side(act, "whom it is done to", act.recipients);
     }
     const std::uint32_t speech = take_speaker(act, event);
     if (is_nominal(act) && act.support == kNoToken) {
@@ -410,7 +410,19 @@ class Binder {
   }
 
   bool refuse(const FoundAct& act, const char* reason) {
-    if (refusals_ != nullptr) refusals_->push_back({act.head, act.pattern, reason});
+    if (refusals_ != nullptr) {
+      refusals_->push_back({act.head, act.pattern, reason, Refusal::kFits});
+    }
+    return false;
+  }
+
+  bool refuse_side(const FoundAct& act, std::string_view who, const std::vector<SideHead>& sides) {
+    if (refusals_ == nullptr) return false;
+    std::string reason(who);
+    for (const SideHead& side : sides) {
+      reason += ", “" + std::string(tree_.token(side.token).span.of(text_)) + "”,";
+    }
+    refusals_->push_back({act.head, act.pattern, reason + " is no known party", Refusal::kFits});
     return false;
   }
 
@@ -522,6 +534,7 @@ class Binder {
 
   const std::vector<FoundAct>& acts_;
   const Tree& tree_;
+  std::string_view text_;
   const ActLexicon& lexicon_;
   const Ontology& ontology_;
   const MentionIndex mentions_;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace verbale {
@@ -43,6 +44,26 @@ bool expect_acts(const Syntax& syntax, const Article& article, const TriggerWord
                       const auto& all = triggers.words_of(form);
                       words.insert(words.end(), all.begin(), all.end());
                     });
+}
+
+Outlook outlook_of(const Sentence& sentence, const Syntax& syntax, const Article& article,
+                   const TriggerWords& triggers) {
+  WordSet words(triggers.vocabulary());
+  std::vector<std::pair<std::uint32_t, PossibleWord>> possible;
+  for (std::uint32_t token = sentence.tokens.begin; token < sentence.tokens.end; ++token) {
+    for (const PossibleWord& word : triggers.words_of(syntax.tokens[token].span.of(article.text))) {
+      possible.emplace_back(token, word);
+      words.add(word.word);
+    }
+  }
+  Outlook outlook{Outlook::Kind::kNoTrigger, 0};
+  for (const auto& [token, word] : possible) {
+    if (triggers.may_name_act(word, words)) return {Outlook::Kind::kHopeful, token};
+    if (outlook.kind == Outlook::Kind::kNoTrigger && triggers.heads_pattern(word)) {
+      outlook = {Outlook::Kind::kLacksRest, token};
+    }
+  }
+  return outlook;
 }
 
 }  // namespace verbale

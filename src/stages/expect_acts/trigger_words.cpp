@@ -91,6 +91,24 @@ bool TriggerWords::may_name_act(const PossibleWord& word, const WordSet& words) 
          may_fit(PredicateKind::kAdjective, word.word, words);
 }
 
+bool TriggerWords::heads_pattern(const PossibleWord& word) const {
+  const auto names_act = [&](PredicateKind kind, WordId head) {
+    const auto& patterns = acts_->candidates(kind, head);
+    return std::any_of(patterns.begin(), patterns.end(), [&](std::uint32_t pattern) {
+      return !acts_->entries[acts_->patterns[pattern].entry].is_nothing;
+    });
+  };
+  if (word.is_verb && names_act(PredicateKind::kVerb, word.word)) return true;
+  if (names_act(PredicateKind::kAdjective, word.word)) return true;
+  if (!word.is_noun) return false;
+  const auto made = acts_->nominalisations.find(word.word);
+  return names_act(PredicateKind::kNoun, word.word) ||
+         (made != acts_->nominalisations.end() &&
+          std::any_of(made->second.begin(), made->second.end(), [&](const Nominalisation& noun) {
+            return names_act(PredicateKind::kVerb, noun.verb);
+          }));
+}
+
 bool TriggerWords::may_fit(std::uint32_t pattern, WordId head, bool is_nominal,
                            const WordSet& words) const {
   // What only says that something is no act makes no sentence worth a parse.

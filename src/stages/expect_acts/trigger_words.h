@@ -49,6 +49,9 @@ class TriggerWords {
   // `words`, and needs no other act there.
   bool may_name_act(const PossibleWord& word, const WordSet& words) const;
 
+  // Whether the word calls up any pattern of an act, whatever else the sentence holds.
+  bool heads_pattern(const PossibleWord& word) const;
+
   const Vocabulary& vocabulary() const { return *vocabulary_; }
 
  private:

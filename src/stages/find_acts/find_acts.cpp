@@ -7,6 +7,7 @@
 
 #include "stages/find_acts/match_pattern.h"
 #include "stages/find_acts/predicates.h"
+#include "stages/find_acts/tell_misfit.h"
 #include "stages/find_acts/token_words.h"
 
 namespace verbale {
@@ -29,9 +30,11 @@ bool embeds(const ActPattern& pattern) {
 class ActFinder {
  public:
   ActFinder(const Tree& tree, const ActLexicon& lexicon, const ActNeeds& needs,
-            const TokenWords& words, WordSet& in_sentence, Refusals refusals)
+            const TokenWords& words, WordSet& in_sentence, std::string_view text,
+            const Vocabulary& vocabulary, Refusals refusals)
       : lexicon_(lexicon), possible_{needs, in_sentence}, in_sentence_(in_sentence),
-        context_{tree, words, lexicon, known_}, refusals_(refusals) {}
+        context_{tree, words, lexicon, known_}, text_(text), vocabulary_(vocabulary),
+        refusals_(refusals) {}
 
   std::vector<FoundAct> find() {
     gather_candidates();
@@ -68,20 +71,16 @@ class ActFinder {
   // known before the acts that embed acts are looked for.
   void match_nothing() {
     for (const Candidate& candidate : candidates_) {
-      std::string_view misfit;
+      Misfit misfit;
       if (!is_nothing(candidate)) continue;
-      if (match_pattern(context_, candidate.predicate, candidate.pattern, misfit)) {
-        silenced_.insert(candidate.predicate.frame.head);
+      if (!match_pattern(context_, candidate.predicate, candidate.pattern, misfit)) continue;
+      const std::uint32_t head = candidate.predicate.frame.head;
+      if (silenced_.insert(head).second && refusals_ != nullptr) {
+        refusals_->push_back({head, candidate.pattern, "in such words it is none", Refusal::kSettled});
       }
     }
     const auto stays_silent = [&](const Candidate& candidate) {
-      const std::uint32_t head = candidate.predicate.frame.head;
-      if (is_nothing(candidate)) return true;
-      if (!silenced_.contains(head)) return false;
-      if (refusals_ != nullptr) {
-        refusals_->push_back({head, candidate.pattern, "it is no act in such words"});
-      }
-      return true;
+      return is_nothing(candidate) || silenced_.contains(candidate.predicate.frame.head);
     };
     std::erase_if(candidates_, stays_silent);
     matched_.assign(candidates_.size(), false);
@@ -113,13 +112,10 @@ class ActFinder {
   }
 
   void try_candidate(std::size_t i) {
-    std::string_view misfit;
+    Misfit misfit;
     auto act = match_pattern(context_, candidates_[i].predicate, candidates_[i].pattern, misfit);
     if (!act) {
-      if (refusals_ != nullptr) {
-        refusals_->push_back({candidates_[i].predicate.frame.head, candidates_[i].pattern,
-                              std::string(misfit)});
-      }
+      if (refusals_ != nullptr) refuse(candidates_[i], misfit);
       return;
     }
     matched_[i] = true;
@@ -128,6 +124,14 @@ class ActFinder {
     known_[act->head] |= type;
     known_[act->anchor()] |= type;
     acts_.push_back(std::move(*act));
+  }
+
+  void refuse(const Candidate& candidate, const Misfit& misfit) {
+    refusals_->push_back({candidate.predicate.frame.head, candidate.pattern,
+                          tell_misfit(misfit, candidate.predicate,
+                                      lexicon_.patterns[candidate.pattern], context_.tree, text_,
+                                      vocabulary_),
+                          nearness_of(misfit)});
   }
 
   PloverType type_of(const FoundAct& act) const {
@@ -202,6 +206,8 @@ class ActFinder {
   std::vector<bool> matched_;
   std::unordered_set<std::uint32_t> silenced_;  // Heads that an entry of nothing fits.
   std::vector<FoundAct> acts_;
+  std::string_view text_;
+  const Vocabulary& vocabulary_;
   Refusals refusals_;
 };
 
@@ -212,7 +218,7 @@ std::vector<FoundAct> find_acts(const Tree& tree, std::string_view text, const A
                                 const WordClasses& classes, Refusals refusals) {
   const TokenWords words(tree, vocabulary, text, classes, lexicon);
   WordSet in_sentence(vocabulary);
-  return ActFinder(tree, lexicon, needs, words, in_sentence, refusals).find();
+  return ActFinder(tree, lexicon, needs, words, in_sentence, text, vocabulary, refusals).find();
 }
 
 }  // namespace verbale

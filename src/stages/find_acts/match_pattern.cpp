@@ -31,23 +31,24 @@ class Matcher {
     act.support = predicate_.support;
     act.words = predicate_.words;
     act.is_attended = predicate_.is_attended && is_mutual_pattern();
-    if (pattern_.is_plain && predicate_.is_nominal) return fail("it is a noun, and must be a verb");
-    if (!match_subject()) return fail("its subject does not fit");
-    if (!match_object()) return fail("its object is missing or does not fit");
-    if (!match_indirect()) return fail("nobody is named whom it goes to");
-    if (!match_phrases()) return fail("a phrase with a preposition is missing or does not fit");
-    if (!match_clause()) return fail("it embeds no act that fits");
+    if (pattern_.is_plain && predicate_.is_nominal) return fail(Misfit::Place::kPredicate);
+    if (!match_subject()) return fail(Misfit::Place::kSubject);
+    if (!match_object()) return fail(Misfit::Place::kObject);
+    if (!match_indirect()) return fail(Misfit::Place::kIndirect);
+    if (!match_phrases()) return fail(Misfit::Place::kPhrase);
+    if (!match_clause()) return fail(Misfit::Place::kClause);
     take_default_sides();
     take_owners();
     return true;
   }
 
   FoundAct act;
-  std::string_view misfit;
+  Misfit misfit;
 
  private:
-  bool fail(std::string_view why) {
-    misfit = why;
+  bool fail(Misfit::Place place) {
+    misfit.place = place;
+    misfit.things = act.things.size();
     return false;
   }
 
@@ -244,7 +245,9 @@ class Matcher {
 
   bool match_phrases() {
     for (const PhrasePattern& phrase : pattern_.phrases) {
-      if (!match_phrase(phrase) && !phrase.is_optional) return false;
+      if (match_phrase(phrase) || phrase.is_optional) continue;
+      misfit.phrase = &phrase;
+      return false;
     }
     return true;
   }
@@ -485,7 +488,7 @@ class Matcher {
 }  // namespace
 
 std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
-                                      std::uint32_t pattern, std::string_view& misfit) {
+                                      std::uint32_t pattern, Misfit& misfit) {
   Matcher matcher(context, predicate, context.lexicon.patterns[pattern]);
   if (!matcher.match()) {
     misfit = matcher.misfit;

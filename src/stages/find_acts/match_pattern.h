@@ -35,9 +35,17 @@ struct MatchContext {
   const KnownActs& known;
 };
 
+// Where a pattern did not fit.
+struct Misfit {
+  enum class Place : std::uint8_t { kPredicate, kSubject, kObject, kIndirect, kPhrase, kClause };
+  Place place = Place::kPredicate;
+  const PhrasePattern* phrase = nullptr;  // Of kPhrase: the one that was not there.
+  std::size_t things = 0;                 // Words of its own that were found before.
+};
+
 // The act, when every place that the pattern asks for is there. Sides that are not said stay
 // empty. Nothing when the pattern does not fit; `misfit` then says where.
 std::optional<FoundAct> match_pattern(const MatchContext& context, const Predicate& predicate,
-                                      std::uint32_t pattern, std::string_view& misfit);
+                                      std::uint32_t pattern, Misfit& misfit);
 
 }  // namespace verbale
