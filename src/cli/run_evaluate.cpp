@@ -9,6 +9,7 @@
 #include "cli/progress.h"
 #include "evaluate/actors.h"
 #include "evaluate/confidence.h"
+#include "evaluate/contexts.h"
 #include "evaluate/copies.h"
 #include "evaluate/coreference.h"
 #include "evaluate/events.h"
@@ -36,6 +37,7 @@ std::vector<Suite> suites_over(const std::string& shared, const Knowledge& knowl
   const std::string factuality = shared + "/data/factuality";
   std::vector<Suite> suites = {
       {"unselected-news", [=, &knowledge] { return evaluate_unselected(events, knowledge); }},
+      {"contexts", [=, &knowledge] { return evaluate_contexts(events, knowledge); }},
       {"confidence", [=, &knowledge] { return evaluate_confidence(events, knowledge); }},
   };
   for (const bool held_back : {false, true}) {
