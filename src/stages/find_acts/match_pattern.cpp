@@ -245,9 +245,8 @@ class Matcher {
 
   bool match_phrases() {
     for (const PhrasePattern& phrase : pattern_.phrases) {
-      if (match_phrase(phrase) || phrase.is_optional) continue;
       misfit.phrase = &phrase;
-      return false;
+      if (!match_phrase(phrase) && !phrase.is_optional) return false;
     }
     return true;
   }
