@@ -16,7 +16,8 @@ def kidnapping(number):
     return json_line(
         id=f"k{number}", outlet=f"Outlet {number}", published=f"2031-04-{15 + number % 3}",
         title="Schoolgirls kidnapped in Sokode",
-        text=f"{REPORTERS[number % 3]} kidnapped {200 + number % 2 * 30} schoolgirls from a school in Sokode, Togo, on April 14. "
+        text=f"{REPORTERS[number % 3]} kidnapped {200 + number % 2 * 30} schoolgirls from a school "
+             "in Sokode, Togo, on April 14. "
              f"{ENDINGS[number % 4]} {ENDINGS[(number + 1) % 4]}")
 
 

@@ -6,6 +6,7 @@
 #include <map>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 #include "core/hash.h"
 #include "corpus/cluster_stories/join_alike.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr double kLikenessMin = 0.1;
 // Pairs less alike than this do not count: they are chance.
-constexpr double kLikenessOfChance = 0.01;
+constexpr double kLikenessOfChance = 0.02;
 // Far apart in time, likeness is worth this part; on the way there it falls by e in so many days.
 constexpr double kWorthFarApart = 0.7;
 constexpr double kDaysOfFall = 30;
@@ -103,35 +104,42 @@ double worth_of_gap(const std::optional<Day>& a, const std::optional<Day>& b) {
   return kWorthFarApart + (1 - kWorthFarApart) * std::exp(-days / kDaysOfFall);
 }
 
-std::vector<std::uint32_t> strong_keys(const Node& node) {
+std::vector<StoryTerm> strong_terms(const Node& node) {
   std::vector<StoryTerm> terms = node.terms;
   std::sort(terms.begin(), terms.end(), [](const StoryTerm& a, const StoryTerm& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.key < b.key;
   });
   if (terms.size() > kStrongTerms) terms.resize(kStrongTerms);
-  std::vector<std::uint32_t> keys;
-  for (const StoryTerm& term : terms) keys.push_back(term.key);
-  return keys;
+  return terms;
 }
+
+struct Holder {
+  std::uint32_t node;
+  float weight;
+};
 
 std::vector<Likeness> alike_pairs(const std::vector<Node>& nodes,
                                   const std::vector<StoryArticle>& articles) {
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> holders;
-  for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    for (std::uint32_t key : strong_keys(nodes[i])) holders[key].push_back(i);
-  }
+  std::unordered_map<std::uint32_t, std::vector<Holder>> holders;  // Of nodes before.
   std::vector<Likeness> pairs;
-  std::vector<std::uint32_t> others;
+  std::vector<double> shared(nodes.size(), 0);  // With each node before, by strong terms alone.
+  std::vector<std::uint32_t> touched;
   for (std::uint32_t i = 0; i < nodes.size(); ++i) {
-    others.clear();
-    for (std::uint32_t key : strong_keys(nodes[i])) {
-      const auto& list = holders[key];
-      if (list.size() > kHoldersMax) continue;
-      others.insert(others.end(), list.begin(), std::lower_bound(list.begin(), list.end(), i));
+    touched.clear();
+    for (const StoryTerm& term : strong_terms(nodes[i])) {
+      std::vector<Holder>& list = holders[term.key];
+      if (list.size() <= kHoldersMax) {
+        for (const Holder& holder : list) {
+          if (shared[holder.node] == 0) touched.push_back(holder.node);
+          shared[holder.node] += static_cast<double>(term.weight) * holder.weight;
+        }
+      }
+      list.push_back({i, term.weight});
     }
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
-    for (std::uint32_t other : others) {
+    std::sort(touched.begin(), touched.end());
+    for (std::uint32_t other : touched) {
+      const double strong = std::exchange(shared[other], 0);
+      if (strong < kLikenessOfChance) continue;
       const double value = likeness_of(nodes[i].terms, nodes[other].terms) *
                            worth_of_gap(articles[nodes[i].articles.front()].day,
                                         articles[nodes[other].articles.front()].day);
