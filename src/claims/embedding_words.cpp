@@ -168,6 +168,11 @@ bool is_conditional_clause(const Tree& tree, const EmbeddingWords& words, std::u
     if (marks && words.is(ClaimClass::kConditionalMarks, child)) {
       return child == 0 || !words.is(ClaimClass::kConcessiveWords, child - 1);
     }
+    // "only after they leave", "only when they leave"
+    if (marks && child > 0 && words.is(ClaimClass::kTemporalMarks, child) &&
+        words.is(ClaimClass::kLimitingAdverbs, child - 1)) {
+      return true;
+    }
     // "as long as they leave"
     if (marks && child > 0 && words.is(ClaimClass::kConditionalAdverbs, child - 1)) return true;
     const bool opens = place == Deprel::kAux && has_subject &&

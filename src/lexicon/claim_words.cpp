@@ -33,7 +33,7 @@ constexpr std::array<std::string_view, kClaimClassCount> kClasses = {
     "making_verbs",         "linking_verbs",        "gerund_endings",
     "inquiry_marks",        "resultatives",         "denying_verbs",
     "weekdays",             "content_marks",        "preceding_marks",
-    "refusing_verbs",       "bare_infinitive_verbs"};
+    "refusing_verbs",       "bare_infinitive_verbs", "limiting_adverbs"};
 
 template <std::size_t kCount>
 std::optional<std::size_t> position(const std::array<std::string_view, kCount>& names,

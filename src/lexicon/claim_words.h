@@ -42,9 +42,9 @@ enum class ClaimClass : std::uint8_t {
   kDependingWords, kDependingPrepositions, kSpeechActs, kMeasureWords, kMeasureMarks,
   kContentPrepositions, kDisjunctions, kHearsayAdjectives, kMakingVerbs,
   kLinkingVerbs, kGerundEndings, kInquiryMarks, kResultatives, kDenyingVerbs, kWeekdays,
-  kContentMarks, kPrecedingMarks, kRefusingVerbs, kBareInfinitiveVerbs,
+  kContentMarks, kPrecedingMarks, kRefusingVerbs, kBareInfinitiveVerbs, kLimitingAdverbs,
 };
-inline constexpr std::size_t kClaimClassCount = 45;
+inline constexpr std::size_t kClaimClassCount = 46;
 
 // Words that decide how sure an act is and who says so. Read-only after loading.
 struct ClaimWords {
