@@ -142,7 +142,10 @@ class ConditionLinker {
       }
     }
     // "demanded that they leave as a precondition for …": the leaving is, not what it leaves.
-    if (governor != kNoToken && is_deed(governor)) condition = governor;
+    // "scrapped the visa requirement for Finns" is about the requirement itself.
+    const Deprel place = tree_.token(noun).deprel;
+    const bool is_object = place == Deprel::kObj || place == Deprel::kNsubjPass;
+    if (governor != kNoToken && is_deed(governor)) condition = is_object ? kNoToken : governor;
     make_wait(waiting, condition);
   }
 

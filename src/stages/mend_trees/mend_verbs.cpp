@@ -39,6 +39,7 @@ class VerbMender {
         mend_perfect(t);
         mend_active_subject(t);
         mend_stray_case(t);
+        mend_particle(t);
         mend_bare_subjects(t);
         mend_subject_of_gerund(t);
         mend_sum(t);
@@ -302,6 +303,31 @@ class VerbMender {
     const bool is_free = is_noun(tree_, between) && !tree_.is_within(between, noun) &&
                          !tree_.has_child(between, Deprel::kCase);
     if (has_second && is_free) hang(marker, between, Deprel::kCase);
+  }
+
+  // "handed the pilots over to monks": of two prepositions side by side the first belongs to the
+  // verb, where the lexicon knows it with that verb.
+  void mend_particle(std::uint32_t particle) {
+    const std::uint32_t noun = tree_.token(particle).head;
+    if (tree_.token(particle).deprel != Deprel::kCase || noun < particle + 2) return;
+    const bool is_beside =
+        tree_.token(particle + 1).deprel == Deprel::kCase && tree_.token(particle + 1).head == noun;
+    const std::uint32_t verb = tree_.token(noun).head;
+    if (!is_beside || verb == kNoToken || verb > particle) return;
+    const std::uint32_t object = tree_.child(verb, {Deprel::kObj});
+    const bool is_to = claims_.of(ClaimClass::kInfinitiveMarks).contains(form(particle + 1));
+    if (object == kNoToken || object > particle || !is_to) return;
+    if (tree_.token(verb).upos != Upos::kVerb || tree_.has_child(verb, Deprel::kCompoundPrt))
+      return;
+    const Term wanted = {vocabulary_.find_lemma(tree_.lemma(verb)), form(particle)};
+    const auto& patterns = acts_.candidates(PredicateKind::kVerb, wanted.front());
+    const bool is_known = std::any_of(patterns.begin(), patterns.end(), [&](std::uint32_t index) {
+      const auto& terms = acts_.term_sets[acts_.patterns[index].predicate];
+      return std::find(terms.begin(), terms.end(), wanted) != terms.end();
+    });
+    if (!is_known) return;
+    hang(particle, verb, Deprel::kCompoundPrt);
+    mended_.tokens[particle].xpos = xpos_of("RP");
   }
 
   // "Leftist guerrillas offered …", taken for two subjects: bare nouns side by side are one.
