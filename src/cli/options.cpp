@@ -81,7 +81,8 @@ void add_workshop(CLI::App& app, Options& options) {
 
   CLI::App* types = app.add_subcommand(
       "train-types", "Learn what words between two parties say about the type of an event");
-  types->add_option("pairs", options.subject, "JSON lines with a marked source and target")->required()
+  types->add_option("--pairs", options.subject,
+                    "JSON lines with a marked source and target, beside the lexicon's own examples")
       ->type_name("FILE");
   types->add_option("--out", options.out_file, "The table to write")->required()->type_name("FILE");
   add_data(types, options);

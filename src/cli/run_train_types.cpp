@@ -9,13 +9,17 @@
 namespace verbale {
 
 int run_train_types(const Options& options) {
-  const auto pairs = read_file(options.subject);
-  if (!pairs.ok()) return fail(pairs.error());
+  std::string pairs;
+  if (!options.subject.empty()) {
+    auto read = read_file(options.subject);
+    if (!read.ok()) return fail(read.error());
+    pairs = read.take();
+  }
   const auto knowledge = load_knowledge(data_directory(options));
   if (!knowledge.ok()) return fail(knowledge.error());
   // The examples are to be coded by the lexicon alone, not by what was learned before.
   knowledge.value()->coding.type_weights = {};
-  const auto trained = train_types(pairs.value(), options.subject, *knowledge.value());
+  const auto trained = train_types(pairs, options.subject, *knowledge.value());
   if (!trained.ok()) return fail(trained.error());
   auto opened = OutputFile::open(options.out_file, stdout);
   if (!opened.ok()) return fail(opened.error());

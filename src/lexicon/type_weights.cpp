@@ -13,6 +13,7 @@ namespace verbale {
 TypeWeights load_type_weights(DataFiles& files) {
   TypeWeights weights;
   weights.file = files.shown_name(kTypeWeightsFile);
+  if (files.files_in("models", ".types.tsv").empty()) return weights;
   const Table table = parse_table(files.text(kTypeWeightsFile), weights.file);
   files.add_errors(table.errors);
   for (std::size_t column = 1; column < table.columns.size(); ++column) {

@@ -18,8 +18,8 @@ struct TypeTraining {
   std::size_t features = 0;
 };
 
-// Learns TypeWeights from sentences with a marked source and target (JSON lines of the PLV form:
-// `id`, `extra.marked`, `extra.root15`) and from the examples of the act lexicon. Every fifth sentence, by
+// Learns TypeWeights from the examples of the act lexicon and, if any are given, from sentences with a
+// marked source and target (JSON lines of the PLV form: `id`, `extra.marked`, `extra.root15`). Every fifth sentence, by
 // the number at the end of its id, is left out: `evaluate` measures on those. Softmax regression by
 // stochastic gradient descent in a fixed order: the same input gives the same table.
 Result<TypeTraining> train_types(std::string_view pairs, const std::string& origin,
