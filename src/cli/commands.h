@@ -21,7 +21,6 @@ int run_articles(const Options& options);
 
 int run_check_data(const Options& options);
 int run_train(const Options& options);
-int run_train_types(const Options& options);
 int run_evaluate(const Options& options);
 int run_fit_confidence(const Options& options);
 int run_version(const Options& options);

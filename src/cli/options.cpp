@@ -79,15 +79,6 @@ void add_workshop(CLI::App& app, Options& options) {
   train->add_option("--jobs,-j", options.jobs, "Threads; the model is the same")
       ->check(CLI::Range(1, 256));
 
-  CLI::App* types = app.add_subcommand(
-      "train-types", "Learn what words between two parties say about the type of an event");
-  types->add_option("--pairs", options.subject,
-                    "JSON lines with a marked source and target, beside the lexicon's own examples")
-      ->type_name("FILE");
-  types->add_option("--out", options.out_file, "The table to write")->required()->type_name("FILE");
-  add_data(types, options);
-  runs(types, options, run_train_types);
-
   CLI::App* evaluate = app.add_subcommand("evaluate", "Measure quality on gold data");
   runs(evaluate, options, run_evaluate);
   evaluate->add_option("suites", options.suites, "Suites to run (default: all)")->type_name("SUITE");

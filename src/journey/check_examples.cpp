@@ -51,23 +51,6 @@ class ExampleChecker {
     return std::move(report_);
   }
 
-  std::vector<CodedExample> coded() const {
-    std::vector<CodedExample> found;
-    for (std::uint32_t e = 0; e < lexicon_.entries.size(); ++e) {
-      for (const ActExample& example : lexicon_.entries[e].examples) {
-        const MarkedText marked = strip_brackets(example.text);
-        Document document = code(marked.text);
-        for (std::size_t i = 0; i < document.events.size(); ++i) {
-          const Event& event = document.events[i];
-          if (entry_of(event) != e || !fits(event, marked).empty()) continue;
-          found.push_back({std::move(document), i});
-          break;
-        }
-      }
-    }
-    return found;
-  }
-
  private:
   Document code(const std::string& text) const {
     Article article;
@@ -156,10 +139,6 @@ class ExampleChecker {
 };
 
 }  // namespace
-
-std::vector<CodedExample> coded_examples(const Knowledge& knowledge) {
-  return ExampleChecker(knowledge).coded();
-}
 
 ExampleReport check_examples(const Knowledge& knowledge) {
   return ExampleChecker(knowledge).check();

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <vector>
 
-#include "document/document.h"
 #include "journey/knowledge.h"
 
 namespace verbale {
@@ -17,15 +16,5 @@ struct ExampleReport {
 // Runs the `example:` and `not:` lines of the act lexicon through the whole journey: an example
 // must be coded by its own entry with the spans it marks, a counter-example must not be.
 ExampleReport check_examples(const Knowledge& knowledge);
-
-// An example of the lexicon as its own entry codes it.
-struct CodedExample {
-  Document document;
-  std::size_t event = 0;  // Index into document.events: the one by the example's entry.
-};
-
-// Those of the examples that are coded by their own entry with the spans they mark, in the order
-// of the lexicon.
-std::vector<CodedExample> coded_examples(const Knowledge& knowledge);
 
 }  // namespace verbale

@@ -23,7 +23,6 @@
 #include "stages/resolve_places/resolve_places.h"
 #include "stages/settle_types/settle_types.h"
 #include "stages/trace_attribution/trace_attribution.h"
-#include "stages/weigh_types/weigh_types.h"
 
 namespace verbale {
 namespace {
@@ -64,8 +63,7 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   }
   Document document = split_article(std::move(cleaned), knowledge);
   // The cascade: where only events are wanted, what can hold none is not read any deeper.
-  // Of a marked pair something is always said.
-  const bool skims = depth == Depth::kEvents && document.article.given_parties.empty();
+  const bool skims = depth == Depth::kEvents;
   if (skims && !expect_acts(document.syntax, document.article, knowledge.triggers)) return document;
   document = parse_tokens(std::move(document), knowledge);
   const auto acts = find_acts_in(document, knowledge, refusals);
@@ -84,8 +82,6 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
 
   auto events = bind_parties(acts, tree, article.text, document.references, words.acts, words.ontology,
                              words.vocabulary, words.classes, article.given_parties, refusals);
-  events = guess_given_pair(std::move(events), article, tree, document.references,
-                            words.type_weights);
   events = judge_factuality(std::move(events), tree, article.text, words.claims, words.vocabulary);
   events = trace_attribution(std::move(events), tree, article.text, document.references,
                              words.claims, words.vocabulary);
@@ -96,7 +92,6 @@ Document code_clean_article(Article cleaned, const Knowledge& knowledge, Refusal
   events = settle_types(std::move(events), tree, article.text, words.ontology, words.contexts,
                         words.vocabulary);
   events = rate_events(std::move(events), tree, article, document.references, words.confidence);
-  events = weigh_types(std::move(events), tree, words.ontology, words.type_weights);
   document.events = std::move(events);
   return document;
 }

@@ -12,7 +12,6 @@ CodingWords load_coding_words(DataFiles& files) {
   words.claims = load_claim_words(files, words.vocabulary, words.classes);
   words.contexts = load_context_words(files, words.vocabulary, words.ontology);
   words.magnitudes = load_magnitude_words(files, words.vocabulary);
-  words.type_weights = load_type_weights(files);
   words.confidence = load_confidence_weights(files);
   return words;
 }

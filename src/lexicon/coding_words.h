@@ -8,7 +8,6 @@
 #include "lexicon/context_words.h"
 #include "lexicon/magnitude_words.h"
 #include "lexicon/ontology.h"
-#include "lexicon/type_weights.h"
 #include "lexicon/vocabulary.h"
 
 namespace verbale {
@@ -24,7 +23,6 @@ struct CodingWords {
   ClaimWords claims;
   ContextWords contexts;
   MagnitudeWords magnitudes;
-  TypeWeights type_weights;
   ConfidenceWeights confidence;
 };
 

@@ -91,11 +91,10 @@ void load_cameo(DataFiles& files, Ontology& ontology) {
   OntologyTable table(files, "ontology/cameo.tsv");
   const std::size_t code_at = table.column("code"), name_at = table.column("name"),
                     icews_at = table.column("goldstein_icews"),
-                    gdelt_at = table.column("goldstein_gdelt"), type_at = table.column("type"),
-                    mode_at = table.column("mode");
+                    gdelt_at = table.column("goldstein_gdelt"), type_at = table.column("type");
   for (const TableRow& row : table.rows()) {
     CameoCode code{row.cells[name_at], number(row.cells[icews_at]), number(row.cells[gdelt_at]),
-                   std::nullopt, row.cells[mode_at]};
+                   std::nullopt};
     if (!row.cells[type_at].empty()) code.type = table.type(row, type_at);
     ontology.cameo[row.cells[code_at]] = code;
   }

@@ -24,7 +24,6 @@ struct CameoCode {
   std::optional<double> goldstein_icews;
   std::optional<double> goldstein_gdelt;
   std::optional<PloverType> type;  // That it crosses to; nothing for statements and appeals.
-  std::string_view mode;           // Of that type; empty for none.
 };
 
 // Mode and CAMEO code of an act that embeds another: THREATEN with an ASSAULT inside is "violence".

@@ -300,15 +300,3 @@ def test_given_parties_count_whatever_is_known_of_them(work):
     equal([(event["document"]["id"], event["type"]) for event in events], [("marked", "ACCUSE")],
           "events")
     equal((events[0]["actors"][0]["start"], events[0]["recipients"][0]["end"]), (0, 40), "spans")
-
-
-def test_marked_pair_always_gets_a_type(work):
-    text = "Zambia has lavishly blathered Gabon over the fishing row."
-    marked = json_line(id="a", text=text, parties=[{"start": 0, "end": 6}, {"start": 30, "end": 35}])
-    events = work.run("code", "-", stdin=marked).lines()
-    equal(len(events), 1, "events of the pair")
-    equal([side["country"] for side in events[0]["actors"] + events[0]["recipients"]],
-          ["ZMB", "GAB"], "sides")
-    assert events[0]["confidence"] <= 0.5, "a guess is not sure"
-    contains(events[0]["rule"], "en.types.tsv:")
-    equal(work.run("code", "-", stdin=json_line(id="a", text=text)).out, "", "without the marks")
