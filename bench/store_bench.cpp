@@ -28,8 +28,9 @@ class Corpus {
   Article article(std::size_t number) {
     Article article;
     article.id = "made-" + std::to_string(number);
-    article.url = "https://site" + std::to_string(number % 500) + ".example/" + std::to_string(number);
-    article.outlet = "Site " + std::to_string(number % 500);
+    const std::string site = std::to_string(number % 500);
+    article.url = "https://site" + site + ".example/" + std::to_string(number);
+    article.outlet = "Site " + site;
     article.published_day = Day(std::chrono::days(18'000 + draw(2'000)));
     article.published = iso_day(*article.published_day);
     article.title = words(8);
@@ -38,22 +39,27 @@ class Corpus {
   }
 
   NewDocument::Row row(const Article& article, std::size_t number) {
-    const std::string first = country(), second = country(), id = article.id + "-" + std::to_string(number);
+    const std::string first = country(), second = country();
     const auto side = [](const std::string& code) {
-      return R"({"name":"State )" + code + R"(","text":"State )" + code + R"(","start":0,"end":9,"code":")" + code +
-             R"(GOV","country":")" + code + R"(","sector":"GOV","role":null,"id":"country:)" + code + R"("})";
+      return R"({"name":"State )" + code + R"(","text":"State )" + code +
+             R"(","start":0,"end":9,"code":")" + code + R"(GOV","country":")" + code +
+             R"(","sector":"GOV","role":null,"id":"country:)" + code + R"("})";
     };
+    const std::string& day = article.published;
     NewDocument::Row row;
-    row.json = R"({"id":")" + id + R"(","document":{"id":")" + article.id + R"(","url":")" + article.url +
+    row.json = R"({"id":")" + article.id + "-" + std::to_string(number) +
+               R"(","document":{"id":")" + article.id + R"(","url":")" + article.url +
                R"(","title":")" + article.title + R"(","outlet":")" + article.outlet +
-               R"(","published":")" + article.published +
-               R"("},"type":"REQUEST","act":"REQUEST","mode":"yield","contexts":["diplomatic"],"cameo":"105","quad":3,)"
-               R"("scores":{"plover_2023":-1,"goldstein_icews":-5},"factuality":"happened","background":false,"actors":[)" +
+               R"(","published":")" + day +
+               R"("},"type":"REQUEST","act":"REQUEST","mode":"yield","contexts":["diplomatic"],)"
+               R"("cameo":"105","quad":3,"scores":{"plover_2023":-1,"goldstein_icews":-5},)"
+               R"("factuality":"happened","background":false,"actors":[)" +
                side(first) + R"(],"recipients":[)" + side(second) +
-               R"(],"date":{"text":"on Monday","start":")" + article.published + R"(","end":")" + article.published +
-               R"("},"place":null,"attribution":[],"conditions":[],"content":null,"magnitude":null,)"
-               R"("trigger":{"text":"demanded","start":10,"end":18},"sentence":{"text":")" + words(25) +
-               R"(","start":0,"end":150},"rule":"data/en/acts/request.rec:43","confidence":0.8})";
+               R"(],"date":{"text":"on Monday","start":")" + day + R"(","end":")" + day +
+               R"("},"place":null,"attribution":[],"conditions":[],"content":null,)"
+               R"("magnitude":null,"trigger":{"text":"demanded","start":10,"end":18},)"
+               R"("sentence":{"text":")" + words(25) + R"(","start":0,"end":150},)"
+               R"("rule":"data/en/acts/request.rec:43","confidence":0.8})";
     row.claim = read_claim(row.json).take();
     return row;
   }

@@ -8,6 +8,7 @@
 #include "grammar/frame.h"
 #include "stages/bind_parties/borrowed_sides.h"
 #include "stages/bind_parties/clause_parties.h"
+#include "stages/bind_parties/describe_event.h"
 #include "stages/bind_parties/party_kinds.h"
 #include "stages/bind_parties/side_finder.h"
 #include "stages/bind_parties/wider_recipients.h"
@@ -17,10 +18,6 @@ namespace {
 
 // Rounds in which acts that embed acts may find theirs bound.
 constexpr int kRoundsMax = 5;
-
-// Patterns that ask for a party on each side and for nothing more, and those that ask for much.
-constexpr int kPlainDemands = 2;
-constexpr int kManyDemands = 6;
 
 using Sign = ConfidenceSign;
 
@@ -48,7 +45,7 @@ class Binder {
       }
       if (round > 0 && events_.size() == before) break;
     }
-    sort_by_text();
+    events_ = sorted_by_text(std::move(events_));
     return std::move(events_);
   }
 
@@ -143,11 +140,12 @@ class Binder {
     const bool is_widened = event.recipients.empty() && !event.actors.empty() && !is_for_itself &&
                             widens(act, event) && wider_.take(act, entry_of(act).act, event);
     if (const char* trouble = inadmissible(act, event)) return refuse(act, trouble);
-    describe(act, event);
+    const Event* content = event.content ? &events_[*event.content] : nullptr;
+    describe(act, lexicon_, ontology_, tree_, content, event);
     if (speech != kNoToken) event.anchor = speech;
     event.signs.add(Sign::kSharedSide, is_shared);
     event.signs.add(Sign::kWidenedRecipient, is_widened);
-    add_signs(act, event);
+    add_signs(act, pattern_of(act), is_nominal(act), is_mutual(act), event);
     by_head_[act.head] = events_.size();
     by_anchor_.emplace(act.anchor(), events_.size());
     events_.push_back(std::move(event));
@@ -455,81 +453,6 @@ class Binder {
       }
     }
     return nullptr;
-  }
-
-  void describe(const FoundAct& act, Event& event) const {
-    const ActPattern& pattern = pattern_of(act);
-    const ActEntry& entry = entry_of(act);
-    event.act = event.type = entry.act;
-    event.mode = entry.mode;
-    event.cameo = entry.cameo;
-    if (entry.mode_by_content || entry.cameo_by_content) {
-      std::optional<PloverType> content;
-      std::string_view content_cameo;
-      if (event.content) {
-        content = events_[*event.content].act;
-        content_cameo = events_[*event.content].cameo;
-      }
-      const ContentMode* rule = ontology_.content_mode(entry.act, content, content_cameo);
-      if (rule != nullptr) {
-        if (entry.mode_by_content) event.mode = rule->mode;
-        if (entry.cameo_by_content) event.cameo = rule->cameo;
-      }
-    }
-    if (entry.factuality) event.factuality = *entry.factuality;
-    event.head = act.head;
-    event.anchor = act.anchor();
-    event.sentence = tree_.sentence_of(act.head);
-    event.rule = {entry.file, pattern.line};
-    event.trigger = trigger_of(act);
-  }
-
-  void add_signs(const FoundAct& act, Event& event) const {
-    if (event.recipients.empty()) {
-      event.signs.add(is_mutual(act) && event.actors.size() > 1 ? Sign::kMutualSides
-                                                                : Sign::kActorAlone);
-    } else {
-      event.signs.add(event.actors.empty() ? Sign::kRecipientAlone : Sign::kBothSides);
-    }
-    const ActPattern& pattern = pattern_of(act);
-    if (is_nominal(act)) {
-      event.signs.add(act.support == kNoToken ? Sign::kByNounAlone : Sign::kByCarriedNoun);
-    } else {
-      event.signs.add(pattern.kind == PredicateKind::kAdjective ? Sign::kByAdjective
-                                                                : Sign::kByVerb);
-    }
-    event.signs.add(Sign::kPlainPattern, pattern.demands <= kPlainDemands);
-    event.signs.add(Sign::kDemandingPattern, pattern.demands >= kManyDemands);
-  }
-
-  // The words that name the act, when they stand together; else the head alone.
-  ByteSpan trigger_of(const FoundAct& act) const {
-    TokenSpan words{act.head, act.head + 1};
-    std::vector<std::uint32_t> sorted = act.words;
-    std::sort(sorted.begin(), sorted.end());
-    for (std::uint32_t word : sorted) {
-      words.begin = std::min(words.begin, word);
-      words.end = std::max(words.end, word + 1);
-    }
-    constexpr std::uint32_t kTriggerTokensMax = 8;
-    if (words.size() > kTriggerTokensMax) words = {act.head, act.head + 1};
-    return {tree_.token(words.begin).span.begin, tree_.token(words.end - 1).span.end};
-  }
-
-  void sort_by_text() {
-    std::vector<std::size_t> order(events_.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-      return events_[a].head < events_[b].head;
-    });
-    std::vector<std::size_t> place(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) place[order[i]] = i;
-    std::vector<Event> sorted;
-    for (std::size_t i : order) sorted.push_back(std::move(events_[i]));
-    for (Event& event : sorted) {
-      if (event.content) event.content = place[*event.content];
-    }
-    events_ = std::move(sorted);
   }
 
   const std::vector<FoundAct>& acts_;

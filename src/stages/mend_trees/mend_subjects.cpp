@@ -7,15 +7,16 @@
 #include "claims/embedding_words.h"
 #include "core/utf8.h"
 #include "document/xpos.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class SubjectMender {
+class SubjectMender : Mending {
  public:
   SubjectMender(const Tree& tree, std::string_view text, const ActLexicon& acts,
                 const Vocabulary& vocabulary, Syntax& mended)
-      : tree_(tree), text_(text), acts_(acts), vocabulary_(vocabulary), mended_(mended) {}
+      : Mending(tree, mended), text_(text), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
     for (const Sentence& sentence : tree_.syntax().sentences) {
@@ -43,15 +44,6 @@ class SubjectMender {
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
-
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
   void mend_second_subject(std::uint32_t noun) {
     const Deprel relation = tree_.token(noun).deprel;
     if (relation != Deprel::kNsubj && relation != Deprel::kNsubjPass) return;
@@ -493,11 +485,9 @@ class SubjectMender {
     return word == lower_case(word);
   }
 
-  const Tree& tree_;
   std::string_view text_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
-  Syntax& mended_;
 };
 
 }  // namespace

@@ -6,25 +6,25 @@
 
 #include "claims/embedding_words.h"
 #include "core/utf8.h"
-#include "document/xpos.h"
 #include "grammar/tree.h"
 #include "stages/mend_trees/mend_clauses.h"
 #include "stages/mend_trees/mend_comments.h"
 #include "stages/mend_trees/mend_objects.h"
 #include "stages/mend_trees/mend_subjects.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
 // Finds what to change in a tree; the changes are made at once, after all are found.
-class Mender {
+class Mender : Mending {
  public:
-  Mender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
-         const ActLexicon& acts, const Vocabulary& vocabulary)
-      : mended_(syntax), text_(text), tree_(syntax), words_(tree_, text, claims, vocabulary),
+  Mender(const Tree& tree, std::string_view text, const ClaimWords& claims, const ActLexicon& acts,
+         const Vocabulary& vocabulary, Syntax& mended)
+      : Mending(tree, mended), text_(text), words_(tree, text, claims, vocabulary),
         claims_(claims), acts_(acts), vocabulary_(vocabulary) {}
 
-  Syntax mend() {
+  void mend() {
     for (const Sentence& sentence : tree_.syntax().sentences) {
       if (!sentence.parsed) continue;
       for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
@@ -49,19 +49,9 @@ class Mender {
     mend_comments(tree_, text_, words_, mended_);
     mend_clauses(tree_, text_, words_, acts_, vocabulary_, mended_);
     mend_objects(tree_, text_, acts_, vocabulary_, mended_);
-    return std::move(mended_);
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const {
-    return name_of_xpos(tree_.token(token).xpos);
-  }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
   void make_verb(std::uint32_t token, std::string_view xpos, WordId lemma) {
     mended_.tokens[token].upos = Upos::kVerb;
     mended_.tokens[token].xpos = xpos_of(xpos);
@@ -71,8 +61,6 @@ class Mender {
   WordId form(std::uint32_t token) const {
     return vocabulary_.find(lower_case(tree_.token(token).span.of(text_)));
   }
-
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
 
   // "X denied that Y had attacked and demanded an apology": who speaks in the first clause speaks in
   // the last, unless the one between speaks as well.
@@ -492,9 +480,7 @@ class Mender {
     hang(phrase, subject, Deprel::kNmod);
   }
 
-  Syntax mended_;
   std::string_view text_;
-  const Tree tree_;
   const EmbeddingWords words_;
   const ClaimWords& claims_;
   const ActLexicon& acts_;
@@ -505,7 +491,10 @@ class Mender {
 
 Syntax mend_trees(Syntax syntax, std::string_view text, const ClaimWords& claims,
                   const ActLexicon& acts, const Vocabulary& vocabulary) {
-  return Mender(syntax, text, claims, acts, vocabulary).mend();
+  Syntax mended = syntax;
+  const Tree tree(syntax);
+  Mender(tree, text, claims, acts, vocabulary, mended).mend();
+  return mended;
 }
 
 }  // namespace verbale
