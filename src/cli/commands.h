@@ -37,6 +37,7 @@ int run_relation(const Options& options);
 int run_ledger(const Options& options);
 int run_stories(const Options& options);
 int run_events(const Options& options);
+int run_diff(const Options& options);
 int run_fuse(const Options& options);
 int run_split(const Options& options);
 int run_join(const Options& options);

@@ -44,6 +44,7 @@ struct Options {
   bool drop_text = false;      // ingest: keep no texts.
   std::vector<std::string> words;  // A query, in the language of store/claim_query.h.
   std::string as_of;
+  std::string since;           // diff: the day to compare with.
   std::size_t limit = 0;
   std::string by = "month";    // relation: length of its periods.
   std::vector<std::string> factualities;

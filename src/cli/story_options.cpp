@@ -31,6 +31,17 @@ void add_stories(CLI::App& app, Options& options) {
   add_claims_in(fuse, options);
   runs(fuse, options, run_fuse);
 
+  CLI::App* diff = app.add_subcommand(
+      "diff", "Tell what is new, stronger, weaker, merged or withdrawn since a day, and by which reports");
+  diff->add_option("--since", options.since, "What was known on this day (YYYY-MM-DD)")->required()
+      ->type_name("DAY");
+  diff->add_option("--as-of", options.as_of, "Up to this day (default: all)")->type_name("DAY");
+  diff->add_option("--out", options.out_file, "Where to write (default: standard output)")
+      ->type_name("FILE");
+  diff->add_option("--store", options.store, "Folder of the store")->required()->type_name("DIR");
+  add_data(diff, options);
+  runs(diff, options, run_diff);
+
   CLI::App* split = app.add_subcommand(
       "split", "Take reports out of an event: they are of another one, now and on every later run");
   split->add_option("event", options.words, "Id of the event, then those of the claims to take out")

@@ -127,3 +127,23 @@ def test_relation_can_be_computed_again_from_its_rows(work):
     equal({line["from"] for line in periods}, {"KEN"}, "direction")
     table = work.run("relation", "KEN", "ETH", "--format", "table", "--store", "store").out
     contains(table, "ETH → KEN: nothing told")
+
+
+def test_diff_names_what_changed_and_why(work):
+    ingest(work, "-", stdin=json_line(
+        id="a", outlet="El Faro", published="2026-03-03",
+        text="Egyptian police arrested four opposition activists in Cairo on Monday."))
+    ingest(work, "-", stdin=json_line(
+        id="b", outlet="Nile Post", published="2026-03-05",
+        text="In Cairo on Monday, four opposition activists were arrested by Egyptian police, "
+             "their lawyer said. Peru recalled its ambassador to Chile on Wednesday."))
+
+    def changes(*arguments):
+        lines = work.run("diff", *arguments, "--store", "store").lines()
+        return sorted((line["kind"], len(line["added"]), len(line["removed"])) for line in lines)
+
+    equal(changes("--since", "2026-03-05"), [], "nothing since")
+    equal(changes("--since", "2026-03-03"), [("new", 1, 0), ("strengthened", 1, 0)], "since a day")
+    work.run("withdraw", "b", "--reason", "a mistake", "--day", "2026-03-06", "--store", "store")
+    equal(changes("--since", "2026-03-05"), [("weakened", 0, 1), ("withdrawn", 0, 1)], "taken back")
+    equal(work.run("diff", "--since", "lately", "--store", "store").status, 2, "no day")
