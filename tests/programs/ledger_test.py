@@ -172,3 +172,17 @@ def test_mistakes_are_told(work):
     outcome = work.run("ledger", "-", stdin="{}\n")
     equal(outcome.status, 2, "status with a row that is none")
     contains(outcome.err, "-:1")
+
+
+def test_measures_of_other_states_stay_apart(work):
+    work.run("ingest", "-", "--store", "store", stdin="".join((
+        json_line(id="a", published="2026-03-02",
+                  text="Peru demanded the lifting of sanctions as a condition for talks."),
+        json_line(id="b", published="2026-03-05",
+                  text="Iceland's fisheries minister resigned on Monday over a quota."),
+        json_line(id="c", published="2026-03-06",
+                  text="Armenia said it was ready to open an embassy if Turkey lifts its trade embargo."))))
+    for measure in work.run("measures", "--store", "store").lines():
+        moves = [step["move"] for step in measure["history"]]
+        assert len(moves) == 1, f"unlike measures in one: {measure['history']}"
+        assert measure["target"]["country"] != "ISL" and "lifted" not in moves, moves

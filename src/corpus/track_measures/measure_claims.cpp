@@ -48,7 +48,7 @@ class ArticleMeasures {
         sentence.substr(begin > kBefore ? begin - kBefore : 0, std::min(begin, kBefore)));
     if (is_sanction) {
       if (!imposed(claim, entry)) return std::nullopt;
-    } else if (claim.act == PloverType::kConcede || claim.act == PloverType::kRetreat) {
+    } else if (eases(claim)) {
       ease(claim, said, before, entry);
     } else {
       return std::nullopt;
@@ -73,6 +73,12 @@ class ArticleMeasures {
       }
     }
     return 0;
+  }
+
+  // Who resigns over a quota or frees a prisoner lifts no measure.
+  static bool eases(const Claim& claim) {
+    return claim.act == PloverType::kConcede ||
+           (claim.act == PloverType::kRetreat && (claim.mode.empty() || claim.mode == "access"));
   }
 
   static bool imposed(const Claim& claim, MeasureEntry& entry) {

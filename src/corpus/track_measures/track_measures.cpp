@@ -118,9 +118,16 @@ class MeasureBook {
       return is_same_authority(pages_[index], entry) &&
              may_be_one(pages_[index].measure.kind, entry.kind);
     };
+    // Many may have sanctions on one state: whose they are that an earlier article spoke of, without
+    // saying whose, a later one does not tell.
+    const auto is_anybodys = [&](std::size_t index) {
+      const bool is_here = std::find(spoken_of_.begin(), spoken_of_.end(), index) != spoken_of_.end();
+      return target.is_state && !is_here && pages_[index].measure.authorities.empty() &&
+             !entry.authorities.empty();
+    };
     if (names_something(target)) {
       for (std::size_t index = pages_.size(); index-- > 0;) {
-        if (fits(index) && is_target(pages_[index], target)) return index;
+        if (fits(index) && is_target(pages_[index], target) && !is_anybodys(index)) return index;
       }
       return std::nullopt;
     }
@@ -130,7 +137,7 @@ class MeasureBook {
     }
     std::optional<std::size_t> only;
     for (std::size_t index = 0; index < pages_.size(); ++index) {
-      if (!fits(index)) continue;
+      if (!fits(index) || pages_[index].measure.authorities.empty()) continue;
       if (only) return std::nullopt;
       only = index;
     }
