@@ -8,6 +8,7 @@
 #include "document/xpos.h"
 #include "grammar/tree.h"
 #include "stages/mend_trees/mend_main_clauses.h"
+#include "stages/mend_trees/keep_trees.h"
 
 namespace verbale {
 namespace {
@@ -350,7 +351,7 @@ class PhraseMender {
 
 Syntax mend_phrases(Syntax syntax, std::string_view text, const ClaimWords& claims,
                     const ActLexicon& acts, const Vocabulary& vocabulary) {
-  return PhraseMender(syntax, text, claims, acts, vocabulary).mend();
+  return keep_trees(syntax, PhraseMender(syntax, text, claims, acts, vocabulary).mend());
 }
 
 }  // namespace verbale

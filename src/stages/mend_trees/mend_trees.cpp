@@ -12,6 +12,7 @@
 #include "stages/mend_trees/mend_objects.h"
 #include "stages/mend_trees/mend_subjects.h"
 #include "stages/mend_trees/mending.h"
+#include "stages/mend_trees/keep_trees.h"
 
 namespace verbale {
 namespace {
@@ -494,7 +495,7 @@ Syntax mend_trees(Syntax syntax, std::string_view text, const ClaimWords& claims
   Syntax mended = syntax;
   const Tree tree(syntax);
   Mender(tree, text, claims, acts, vocabulary, mended).mend();
-  return mended;
+  return keep_trees(syntax, std::move(mended));
 }
 
 }  // namespace verbale

@@ -7,6 +7,7 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
+#include "stages/mend_trees/keep_trees.h"
 
 namespace verbale {
 namespace {
@@ -451,7 +452,7 @@ class WordMender {
 
 Syntax mend_words(Syntax syntax, std::string_view text, const ClaimWords& claims,
                   const MagnitudeWords& magnitudes, const Vocabulary& vocabulary) {
-  return WordMender(syntax, text, claims, magnitudes, vocabulary).mend();
+  return keep_trees(syntax, WordMender(syntax, text, claims, magnitudes, vocabulary).mend());
 }
 
 }  // namespace verbale
