@@ -6,7 +6,6 @@
 
 #include "claims/embedding_words.h"
 #include "core/utf8.h"
-#include "grammar/tree.h"
 #include "stages/mend_trees/mend_clauses.h"
 #include "stages/mend_trees/mend_comments.h"
 #include "stages/mend_trees/mend_objects.h"
