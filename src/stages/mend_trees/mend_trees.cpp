@@ -286,6 +286,8 @@ class Mender : Mending {
     const std::uint32_t above = tree_.token(name).head;
     const bool is_beside = top == name || above == top || above == verb;
     if (tree_.token(top).deprel != Deprel::kRoot || !is_beside) return;
+    // "Chad now has 3 million shares": a clause that has its verb keeps it.
+    if (top < verb && !is_noun(tree_, top)) return;
     // "Togo insists that Chad leave", "Togo still demands that …"
     if (is_content_mark(verb + 1)) {
       const std::uint32_t clause =
@@ -446,13 +448,14 @@ class Mender : Mending {
     }
   }
 
-  // `old` is the root before: the verb itself, the name, or the noun behind, then the object.
+  // `old` is the root before: the verb itself, the name, the noun that the name belongs to ("Togo Bank
+  // of Lomé raises rates"), or the noun behind, then the object.
   void make_main_verb(std::uint32_t verb, std::uint32_t name, std::uint32_t old, WordId lemma) {
     bool has_object = tree_.has_child(verb, Deprel::kObj) || old > verb;
     if (old > verb) hang(old, verb, Deprel::kObj);
     for (std::uint32_t child : tree_.children(old)) {
       if (child == name || child == verb) continue;
-      if (old == name && child > verb) {
+      if (old < verb && child > verb) {
         const Deprel relation = tree_.token(child).deprel;
         const bool is_object = !has_object && is_noun(tree_, child) &&
                                !tree_.has_child(child, Deprel::kCase);
@@ -466,7 +469,7 @@ class Mender : Mending {
     }
     make_verb(verb, "VBZ", lemma);
     hang(verb, kNoToken, Deprel::kRoot);
-    hang(name, verb, Deprel::kNsubj);
+    hang(old < verb ? old : name, verb, Deprel::kNsubj);
   }
 
   // "An attack by rebels on a convoy closed the road": a phrase between the subject and its verb,
