@@ -5,25 +5,22 @@
 
 #include "core/utf8.h"
 #include "document/xpos.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class ClauseMender {
+class ClauseMender : Mending {
  public:
   ClauseMender(const Tree& tree, std::string_view text, const EmbeddingWords& words,
                const ActLexicon& acts, const Vocabulary& vocabulary, Syntax& mended)
-      : tree_(tree), text_(text), words_(words), acts_(acts), vocabulary_(vocabulary),
-        mended_(mended) {}
+      : Mending(tree, mended), text_(text), words_(words), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_bidden(t, sentence.tokens.begin);
-        mend_clause_of_time(t);
-      }
-    }
+    each_token([this](std::uint32_t t, TokenSpan sentence) {
+      mend_bidden(t, sentence.begin);
+      mend_clause_of_time(t);
+    });
   }
 
  private:
@@ -88,17 +85,10 @@ class ClauseMender {
     return name;
   }
 
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
-  const Tree& tree_;
   std::string_view text_;
   const EmbeddingWords& words_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
-  Syntax& mended_;
 };
 
 }  // namespace

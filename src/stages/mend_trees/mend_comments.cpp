@@ -4,15 +4,16 @@
 #include <cstdint>
 
 #include "document/xpos.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class CommentMender {
+class CommentMender : Mending {
  public:
   CommentMender(const Tree& tree, std::string_view text, const EmbeddingWords& words,
                 Syntax& mended)
-      : tree_(tree), text_(text), words_(words), mended_(mended) {}
+      : Mending(tree, mended), text_(text), words_(words) {}
 
   void mend() {
     for (const Sentence& sentence : tree_.syntax().sentences) {
@@ -91,15 +92,8 @@ class CommentMender {
     hang(verb, root, Deprel::kParataxis);
   }
 
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
-  const Tree& tree_;
   std::string_view text_;
   const EmbeddingWords& words_;
-  Syntax& mended_;
 };
 
 }  // namespace

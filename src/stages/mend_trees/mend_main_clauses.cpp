@@ -3,44 +3,35 @@
 
 #include "claims/embedding_words.h"
 #include "document/xpos.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class MainClauseMender {
+class MainClauseMender : Mending {
  public:
   MainClauseMender(const Tree& tree, const ClaimWords& claims, const ActLexicon& acts,
-               const Vocabulary& vocabulary, Syntax& mended)
-      : tree_(tree), claims_(claims), acts_(acts), vocabulary_(vocabulary), mended_(mended) {}
+                   const Vocabulary& vocabulary, Syntax& mended)
+      : Mending(tree, mended), claims_(claims), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_told_past(t);
-        mend_participle_of_object(t);
-        mend_told_object(t);
-        mend_told_subject(t);
-        mend_reduced_relative(t);
-        mend_finite_participle(t);
-        mend_subject_of_root(t);
-        mend_marked_subject(t);
-        mend_told_verb(t);
-        mend_buried_verb(t);
-      }
-    }
+    each_token([this](std::uint32_t t, TokenSpan) {
+      mend_told_past(t);
+      mend_participle_of_object(t);
+      mend_told_object(t);
+      mend_told_subject(t);
+      mend_reduced_relative(t);
+      mend_finite_participle(t);
+      mend_subject_of_root(t);
+      mend_marked_subject(t);
+      mend_told_verb(t);
+      mend_buried_verb(t);
+    });
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
   bool is_verb(std::uint32_t token) const {
     return token != kNoToken && tree_.token(token).upos == Upos::kVerb;
-  }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
   }
 
   // "hackers backed by Togo had paralysed …", taken for a clause of its own: a participle with its doer
@@ -259,17 +250,15 @@ class MainClauseMender {
     mended_.tokens[verb].xpos = xpos_of("VBD");
   }
 
-  const Tree& tree_;
   const ClaimWords& claims_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
-  Syntax& mended_;
 };
 
 }  // namespace
 
 void mend_main_clauses(const Tree& tree, const ClaimWords& claims, const ActLexicon& acts,
-                  const Vocabulary& vocabulary, Syntax& mended) {
+                       const Vocabulary& vocabulary, Syntax& mended) {
   MainClauseMender(tree, claims, acts, vocabulary, mended).mend();
 }
 

@@ -5,53 +5,42 @@
 
 #include "core/utf8.h"
 #include "document/xpos.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class ObjectMender {
+class ObjectMender : Mending {
  public:
   ObjectMender(const Tree& tree, std::string_view text, const ActLexicon& acts,
                const Vocabulary& vocabulary, Syntax& mended)
-      : tree_(tree), text_(text), acts_(acts), vocabulary_(vocabulary), mended_(mended) {}
+      : Mending(tree, mended), text_(text), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_listed_name(t);
-        mend_listed_subject(t);
-        mend_verb_of_names(t);
-        mend_second_of_two(t);
-        mend_late_object(t);
-        mend_object_of_object(t);
-        mend_length(t);
-        mend_means(t);
-        mend_infinitive_of_name(t);
-        mend_name_like_verb(t);
-        mend_one_addressed(t);
-        mend_verb_like_name(t);
-        mend_verb_of_two(t);
-        mend_adjective_before_place(t);
-        mend_verb_of_name(t);
-        mend_verb_before_plural(t);
-      }
-    }
+    each_token([this](std::uint32_t t, TokenSpan) {
+      mend_listed_name(t);
+      mend_listed_subject(t);
+      mend_verb_of_names(t);
+      mend_second_of_two(t);
+      mend_late_object(t);
+      mend_object_of_object(t);
+      mend_length(t);
+      mend_means(t);
+      mend_infinitive_of_name(t);
+      mend_name_like_verb(t);
+      mend_one_addressed(t);
+      mend_verb_like_name(t);
+      mend_verb_of_two(t);
+      mend_adjective_before_place(t);
+      mend_verb_of_name(t);
+      mend_verb_before_plural(t);
+    });
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
-
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
-
   bool is_noun_like(std::uint32_t token) const {
     return token != kNoToken &&
            (tree_.token(token).upos == Upos::kNoun || tree_.token(token).upos == Upos::kPropn);
-  }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
   }
 
   bool is_closed(std::uint32_t token) const {
@@ -322,11 +311,9 @@ class ObjectMender {
     }
   }
 
-  const Tree& tree_;
   std::string_view text_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
-  Syntax& mended_;
 };
 
 }  // namespace

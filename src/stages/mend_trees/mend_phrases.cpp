@@ -8,57 +8,44 @@
 #include "document/xpos.h"
 #include "grammar/tree.h"
 #include "stages/mend_trees/mend_main_clauses.h"
-#include "stages/mend_trees/keep_trees.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class PhraseMender {
+class PhraseMender : Mending {
  public:
-  PhraseMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
-               const ActLexicon& acts, const Vocabulary& vocabulary)
-      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), acts_(acts),
+  PhraseMender(const Tree& tree, std::string_view text, const ClaimWords& claims,
+               const ActLexicon& acts, const Vocabulary& vocabulary, Syntax& mended)
+      : Mending(tree, mended), text_(text), claims_(claims), acts_(acts),
         vocabulary_(vocabulary) {}
 
-  Syntax mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_resultative(t);
-        mend_described_number(t);
-        mend_swallowed_object(t);
-        mend_phrase_on_day(t);
-        mend_case_of_number(t);
-        mend_bare_subject(t);
-        mend_gerund_as_subject(t);
-        mend_enclosed_subject(t);
-        mend_marked_gerund(t);
-        mend_measured_noun(t);
-        mend_bare_agent(t);
-        mend_joined_nationality(t);
-        mend_named_modifier(t);
-        mend_part_of_subject(t);
-        mend_hyphened_verb(t);
-        mend_hyphened_modifier(t);
-        mend_headline_verb(t);
-      }
-    }
+  void mend() {
+    each_token([this](std::uint32_t t, TokenSpan) {
+      mend_resultative(t);
+      mend_described_number(t);
+      mend_swallowed_object(t);
+      mend_phrase_on_day(t);
+      mend_case_of_number(t);
+      mend_bare_subject(t);
+      mend_gerund_as_subject(t);
+      mend_enclosed_subject(t);
+      mend_marked_gerund(t);
+      mend_measured_noun(t);
+      mend_bare_agent(t);
+      mend_joined_nationality(t);
+      mend_named_modifier(t);
+      mend_part_of_subject(t);
+      mend_hyphened_verb(t);
+      mend_hyphened_modifier(t);
+      mend_headline_verb(t);
+    });
     mend_main_clauses(tree_, claims_, acts_, vocabulary_, mended_);
-    return std::move(mended_);
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const {
-    return name_of_xpos(tree_.token(token).xpos);
-  }
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
   bool is_verb(std::uint32_t token) const {
     return token != kNoToken && tree_.token(token).upos == Upos::kVerb;
-  }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
   }
 
   WordId form(std::uint32_t token) const {
@@ -339,9 +326,7 @@ class PhraseMender {
     mended_.lemmas[verb] = vocabulary_.word(form(verb));
   }
 
-  Syntax mended_;
   std::string_view text_;
-  const Tree tree_;
   const ClaimWords& claims_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
@@ -351,7 +336,11 @@ class PhraseMender {
 
 Syntax mend_phrases(Syntax syntax, std::string_view text, const ClaimWords& claims,
                     const ActLexicon& acts, const Vocabulary& vocabulary) {
-  return keep_trees(syntax, PhraseMender(syntax, text, claims, acts, vocabulary).mend());
+  return mended_by(
+      [&](const Tree& tree, Syntax& mended) {
+        PhraseMender(tree, text, claims, acts, vocabulary, mended).mend();
+      },
+      syntax);
 }
 
 }  // namespace verbale

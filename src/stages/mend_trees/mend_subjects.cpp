@@ -19,28 +19,25 @@ class SubjectMender : Mending {
       : Mending(tree, mended), text_(text), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_second_subject(t);
-        mend_participle_of_root(t);
-        mend_modifier_with_subject(t);
-        mend_plain_past(t);
-        mend_progressive(t);
-        mend_progressive_root(t);
-        mend_relative_clause(t);
-        mend_opening_gerund(t);
-        mend_headline_passive(t);
-        mend_number(t);
-        mend_shared_noun(t);
-        mend_subject_behind_comma(t);
-        mend_verb_of_subject(t);
-        mend_owned_participle(t);
-        mend_participle_behind_comma(t);
-        mend_noun_like_verb(t);
-        mend_noun_like_adverb(t);
-      }
-    }
+    each_token([this](std::uint32_t t, TokenSpan) {
+      mend_second_subject(t);
+      mend_participle_of_root(t);
+      mend_modifier_with_subject(t);
+      mend_plain_past(t);
+      mend_progressive(t);
+      mend_progressive_root(t);
+      mend_relative_clause(t);
+      mend_opening_gerund(t);
+      mend_headline_passive(t);
+      mend_number(t);
+      mend_shared_noun(t);
+      mend_subject_behind_comma(t);
+      mend_verb_of_subject(t);
+      mend_owned_participle(t);
+      mend_participle_behind_comma(t);
+      mend_noun_like_verb(t);
+      mend_noun_like_adverb(t);
+    });
   }
 
  private:

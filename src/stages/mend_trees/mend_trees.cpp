@@ -11,7 +11,6 @@
 #include "stages/mend_trees/mend_objects.h"
 #include "stages/mend_trees/mend_subjects.h"
 #include "stages/mend_trees/mending.h"
-#include "stages/mend_trees/keep_trees.h"
 
 namespace verbale {
 namespace {
@@ -25,26 +24,23 @@ class Mender : Mending {
         claims_(claims), acts_(acts), vocabulary_(vocabulary) {}
 
   void mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_coordination(t);
-        mend_gerund(t);
-        mend_verb_like_adjective(t);
-        mend_quantity(t);
-        mend_phrase_of_subject(t);
-        mend_finite_conjunct(t);
-        mend_receiver(t);
-        mend_made_thing(t);
-        mend_verb_like_noun(t);
-        mend_verb_like_participle(t);
-        mend_told_clause(t);
-        mend_comment(t);
-        mend_told_noun(t);
-        mend_promised_clause(t);
-        mend_apposed_object(t);
-      }
-    }
+    each_token([this](std::uint32_t t, TokenSpan) {
+      mend_coordination(t);
+      mend_gerund(t);
+      mend_verb_like_adjective(t);
+      mend_quantity(t);
+      mend_phrase_of_subject(t);
+      mend_finite_conjunct(t);
+      mend_receiver(t);
+      mend_made_thing(t);
+      mend_verb_like_noun(t);
+      mend_verb_like_participle(t);
+      mend_told_clause(t);
+      mend_comment(t);
+      mend_told_noun(t);
+      mend_promised_clause(t);
+      mend_apposed_object(t);
+    });
     mend_subjects(tree_, text_, acts_, vocabulary_, mended_);
     mend_comments(tree_, text_, words_, mended_);
     mend_clauses(tree_, text_, words_, acts_, vocabulary_, mended_);
@@ -494,10 +490,11 @@ class Mender : Mending {
 
 Syntax mend_trees(Syntax syntax, std::string_view text, const ClaimWords& claims,
                   const ActLexicon& acts, const Vocabulary& vocabulary) {
-  Syntax mended = syntax;
-  const Tree tree(syntax);
-  Mender(tree, text, claims, acts, vocabulary, mended).mend();
-  return keep_trees(syntax, std::move(mended));
+  return mended_by(
+      [&](const Tree& tree, Syntax& mended) {
+        Mender(tree, text, claims, acts, vocabulary, mended).mend();
+      },
+      syntax);
 }
 
 }  // namespace verbale

@@ -8,55 +8,40 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class VerbMender {
+class VerbMender : Mending {
  public:
-  VerbMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
-             const ActLexicon& acts, const Vocabulary& vocabulary)
-      : mended_(syntax),
-        text_(text),
-        tree_(syntax),
-        claims_(claims),
-        acts_(acts),
-        vocabulary_(vocabulary) {}
+  VerbMender(const Tree& tree, std::string_view text, const ClaimWords& claims,
+             const ActLexicon& acts, const Vocabulary& vocabulary, Syntax& mended)
+      : Mending(tree, mended), text_(text), claims_(claims), acts_(acts), vocabulary_(vocabulary) {}
 
-  Syntax mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        if (t >= sentence.tokens.begin + 3) mend_verb_behind_weekday(t);
-        mend_weekday_of_object(t);
-        mend_marked_object(t);
-        mend_described_object(t);
-        mend_noun_like_verb(t);
-        mend_noun_behind_to(t);
-        mend_verb_like_noun(t);
-        mend_second_object(t);
-        mend_content_clause(t);
-        mend_perfect(t);
-        mend_active_subject(t);
-        mend_stray_case(t);
-        mend_particle(t);
-        mend_bare_subjects(t);
-        mend_subject_of_gerund(t);
-        mend_sum(t);
-        mend_object_of_sum(t);
-      }
-    }
-    return std::move(mended_);
+  void mend() {
+    each_token([this](std::uint32_t t, TokenSpan sentence) {
+      if (t >= sentence.begin + 3) mend_verb_behind_weekday(t);
+      mend_weekday_of_object(t);
+      mend_marked_object(t);
+      mend_described_object(t);
+      mend_noun_like_verb(t);
+      mend_noun_behind_to(t);
+      mend_verb_like_noun(t);
+      mend_second_object(t);
+      mend_content_clause(t);
+      mend_perfect(t);
+      mend_active_subject(t);
+      mend_stray_case(t);
+      mend_particle(t);
+      mend_bare_subjects(t);
+      mend_subject_of_gerund(t);
+      mend_sum(t);
+      mend_object_of_sum(t);
+    });
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const { return name_of_xpos(tree_.token(token).xpos); }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
   WordId form(std::uint32_t token) const {
     return vocabulary_.find(lower_case(tree_.token(token).span.of(text_)));
   }
@@ -402,9 +387,7 @@ class VerbMender {
     hang(sum, noun, Deprel::kCompound);
   }
 
-  Syntax mended_;
   std::string_view text_;
-  const Tree tree_;
   const ClaimWords& claims_;
   const ActLexicon& acts_;
   const Vocabulary& vocabulary_;
@@ -414,7 +397,11 @@ class VerbMender {
 
 Syntax mend_verbs(Syntax syntax, std::string_view text, const ClaimWords& claims,
                   const ActLexicon& acts, const Vocabulary& vocabulary) {
-  return VerbMender(syntax, text, claims, acts, vocabulary).mend();
+  return mended_by(
+      [&](const Tree& tree, Syntax& mended) {
+        VerbMender(tree, text, claims, acts, vocabulary, mended).mend();
+      },
+      syntax);
 }
 
 }  // namespace verbale

@@ -7,61 +7,46 @@
 #include "core/utf8.h"
 #include "document/xpos.h"
 #include "grammar/tree.h"
-#include "stages/mend_trees/keep_trees.h"
+#include "stages/mend_trees/mending.h"
 
 namespace verbale {
 namespace {
 
-class WordMender {
+class WordMender : Mending {
  public:
-  WordMender(const Syntax& syntax, std::string_view text, const ClaimWords& claims,
-             const MagnitudeWords& magnitudes, const Vocabulary& vocabulary)
-      : mended_(syntax), text_(text), tree_(syntax), claims_(claims), magnitudes_(magnitudes),
+  WordMender(const Tree& tree, std::string_view text, const ClaimWords& claims,
+             const MagnitudeWords& magnitudes, const Vocabulary& vocabulary, Syntax& mended)
+      : Mending(tree, mended), text_(text), claims_(claims), magnitudes_(magnitudes),
         vocabulary_(vocabulary) {}
 
-  Syntax mend() {
-    for (const Sentence& sentence : tree_.syntax().sentences) {
-      if (!sentence.parsed) continue;
-      for (std::uint32_t t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-        mend_number_word(t);
-        mend_small_name(t, sentence.tokens);
-        mend_nationality(t);
-        mend_weekday(t);
-        mend_told_sentence(t);
-        mend_main_verb_below_participle(t);
-        mend_perfect(t);
-        mend_under_auxiliary(t);
-        mend_conditional_participle(t);
-        mend_inverted_condition(t, sentence.tokens);
-        mend_object_behind_label(t);
-        mend_indirect_question(t);
-        mend_conjunct_of_complement(t);
-        mend_fronted_phrase(t);
-        mend_second_office(t);
-        mend_particle(t);
-        mend_object_before_number(t);
-        mend_gerund_with_article(t);
-        mend_gerund_behind_name(t);
-        mend_exchange(t);
-        mend_main_verb(t);
-        mend_capital_verb(t, sentence.tokens);
-      }
-    }
-    return std::move(mended_);
+  void mend() {
+    each_token([this](std::uint32_t t, TokenSpan sentence) {
+      mend_number_word(t);
+      mend_small_name(t, sentence);
+      mend_nationality(t);
+      mend_weekday(t);
+      mend_told_sentence(t);
+      mend_main_verb_below_participle(t);
+      mend_perfect(t);
+      mend_under_auxiliary(t);
+      mend_conditional_participle(t);
+      mend_inverted_condition(t, sentence);
+      mend_object_behind_label(t);
+      mend_indirect_question(t);
+      mend_conjunct_of_complement(t);
+      mend_fronted_phrase(t);
+      mend_second_office(t);
+      mend_particle(t);
+      mend_object_before_number(t);
+      mend_gerund_with_article(t);
+      mend_gerund_behind_name(t);
+      mend_exchange(t);
+      mend_main_verb(t);
+      mend_capital_verb(t, sentence);
+    });
   }
 
  private:
-  std::string_view tag(std::uint32_t token) const {
-    return name_of_xpos(tree_.token(token).xpos);
-  }
-
-  bool is_past(std::uint32_t verb) const { return tag(verb) == "VBD" || tag(verb) == "VBN"; }
-
-  void hang(std::uint32_t token, std::uint32_t head, Deprel relation) {
-    mended_.tokens[token].head = head;
-    mended_.tokens[token].deprel = relation;
-  }
-
   // "killed eleven guards": a number word in small letters right before or among the words of a
   // plural counts it.
   void mend_number_word(std::uint32_t number) {
@@ -440,9 +425,7 @@ class WordMender {
   }
 
 
-  Syntax mended_;
   std::string_view text_;
-  const Tree tree_;
   const ClaimWords& claims_;
   const MagnitudeWords& magnitudes_;
   const Vocabulary& vocabulary_;
@@ -452,7 +435,11 @@ class WordMender {
 
 Syntax mend_words(Syntax syntax, std::string_view text, const ClaimWords& claims,
                   const MagnitudeWords& magnitudes, const Vocabulary& vocabulary) {
-  return keep_trees(syntax, WordMender(syntax, text, claims, magnitudes, vocabulary).mend());
+  return mended_by(
+      [&](const Tree& tree, Syntax& mended) {
+        WordMender(tree, text, claims, magnitudes, vocabulary, mended).mend();
+      },
+      syntax);
 }
 
 }  // namespace verbale
