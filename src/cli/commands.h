@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "cli/options.h"
@@ -47,6 +48,14 @@ int run_status(const Options& options);
 
 // Tells the user why the command cannot run; its exit status.
 int fail(const Error& error);
+
+// Writes the whole output of a command where the user wants it; the exit status.
+int write_out(const Options& options, const std::string& text);
+
+// What is wrong with --as-of, if anything.
+std::optional<Error> trouble_with_as_of(const Options& options);
+// The same, and whether the claims are to come from either a store or files of rows.
+std::optional<Error> trouble_with_source(const Options& options);
 
 // "verbale: wire.jsonl:12: id a7: why"
 std::string told(const Reject& reject);

@@ -34,6 +34,7 @@ void write_found(std::string& line, const StoredDocument& document) {
 }  // namespace
 
 int run_claims(const Options& options) {
+  if (auto trouble = trouble_with_as_of(options)) return fail(*trouble);
   auto query = parse_claim_query(query_of(options.words));
   if (!query.ok()) return fail(query.error());
   ClaimQuery wanted = query.take();
@@ -53,6 +54,7 @@ int run_claims(const Options& options) {
 }
 
 int run_search(const Options& options) {
+  if (auto trouble = trouble_with_as_of(options)) return fail(*trouble);
   auto store = Store::open(options.store, Store::Access::kRead);
   if (!store.ok()) return fail(store.error());
   auto out = OutputFile::open(options.out_file, stdout);

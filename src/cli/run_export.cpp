@@ -34,6 +34,7 @@ int write_manifest(const Options& options, const ExportWish& wish, const ExportO
 }  // namespace
 
 int run_export(const Options& options) {
+  if (auto trouble = trouble_with_as_of(options)) return fail(*trouble);
   const Exports exports(options);
   auto store = Store::open(options.store, Store::Access::kRead);
   if (!store.ok()) return fail(store.error());

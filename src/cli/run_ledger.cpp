@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "corpus/keep_ledger/keep_ledger.h"
 #include "corpus/make_dossier/make_dossier.h"
 #include "corpus/track_measures/track_measures.h"
@@ -28,13 +27,7 @@ Result<DeskWords> words_for_run(const Options& options) {
 
 Result<std::vector<Claim>> claims_for_run(const Options& options,
                                           const std::vector<std::string>& sides) {
-  if (options.store.empty() == options.files.empty()) {
-    return Error{"", "say where the claims are",
-                 "--store DIR, or files of event rows as `verbale code` writes them"};
-  }
-  if (!options.as_of.empty() && !parse_iso_day(options.as_of)) {
-    return Error{"--as-of " + options.as_of, "is no day", "write it as 2025-04-02"};
-  }
+  if (auto trouble = trouble_with_source(options)) return *trouble;
   return gather_claims({options.store, options.files, options.as_of, sides});
 }
 
@@ -46,15 +39,6 @@ bool is_named(const std::string& name, const std::string& asked) {
     return std::any_of(there.begin(), there.end(),
                        [&](const RowWord& each) { return each.lower == word.lower; });
   });
-}
-
-int write_out(const Options& options, const std::string& text) {
-  auto out = OutputFile::open(options.out_file, stdout);
-  if (!out.ok()) return fail(out.error());
-  OutputFile file = out.take();
-  file.write(text);
-  if (!file.flush()) return fail({"", "the output could not be written to its end", ""});
-  return kAllRead;
 }
 
 }  // namespace

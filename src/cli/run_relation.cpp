@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "desk/relations.h"
 #include "record/relation_record.h"
 #include "show/show_relation.h"
@@ -8,6 +7,7 @@
 namespace verbale {
 
 int run_relation(const Options& options) {
+  if (auto trouble = trouble_with_as_of(options)) return fail(*trouble);
   RelationWish wish;
   wish.from = options.words.at(0);
   wish.to = options.words.at(1);
@@ -21,18 +21,13 @@ int run_relation(const Options& options) {
   if (!store.ok()) return fail(store.error());
   const auto relations = relations_of(wish, options.as_of, *store.value());
   if (!relations.ok()) return fail(relations.error());
-  auto out = OutputFile::open(options.out_file, stdout);
-  if (!out.ok()) return fail(out.error());
-  OutputFile file = out.take();
   std::string text;
   for (const Relation& relation : relations.value()) {
     if (options.format == "table") text += show_relation(relation) + "\n";
     else if (options.format == "csv") write_relation_csv(text, relation, text.empty());
     else write_relation(text, relation);
   }
-  file.write(text);
-  if (!file.flush()) return fail({"", "the output could not be written to its end", ""});
-  return kAllRead;
+  return write_out(options, text);
 }
 
 }  // namespace verbale

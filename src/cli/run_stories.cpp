@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "cli/commands.h"
-#include "cli/output_file.h"
 #include "core/hash.h"
 #include "desk/story_desk.h"
 #include "record/story_record.h"
@@ -12,24 +11,9 @@ namespace verbale {
 namespace {
 
 Result<StoryDesk> desk_for_run(const Options& options, StoryDepth depth) {
-  if (options.store.empty() == options.files.empty()) {
-    return Error{"", "say where the articles are",
-                 "--store DIR, or files of event rows as `verbale code` writes them"};
-  }
-  if (!options.as_of.empty() && !parse_iso_day(options.as_of)) {
-    return Error{"--as-of " + options.as_of, "is no day", "write it as 2025-04-02"};
-  }
+  if (auto trouble = trouble_with_source(options)) return *trouble;
   DataFiles data(data_directory(options));
   return keep_stories({options.store, options.files, options.as_of, {}}, depth, data);
-}
-
-int write_out(const Options& options, const std::string& text) {
-  auto out = OutputFile::open(options.out_file, stdout);
-  if (!out.ok()) return fail(out.error());
-  OutputFile file = out.take();
-  file.write(text);
-  if (!file.flush()) return fail({"", "the output could not be written to its end", ""});
-  return kAllRead;
 }
 
 // The event whose id begins so. An error where there is none, or several.

@@ -158,13 +158,13 @@ class PloverExporter : public Exporter {
     if (claim.date) json.member("enddate", iso_day(claim.date->range.end));
     entities(json, "actor", claim.actors);
     entities(json, "recipient", claim.recipients);
-    list(json, "event", {std::string(name_of(claim.type))});
+    json.member("event", std::vector{std::string(name_of(claim.type))});
     json.member("event_text", claim.trigger.text);
     json.member("quad_code", claim.quad);
     json.member("event_scale", claim.plover);
-    list(json, "mode", claim.mode.empty() ? std::vector<std::string>{}
+    json.member("mode", claim.mode.empty() ? std::vector<std::string>{}
                                           : std::vector<std::string>{claim.mode});
-    list(json, "context", claim.contexts);
+    json.member("context", claim.contexts);
     auxiliary(json, claim);
     size(json, claim);
     location(json, claim);
@@ -175,13 +175,6 @@ class PloverExporter : public Exporter {
   }
 
  private:
-  static void list(JsonWriter& json, std::string_view key, const std::vector<std::string>& items) {
-    json.key(key);
-    json.begin_array();
-    for (const std::string& each : items) json.string(each);
-    json.end_array();
-  }
-
   static void entities(JsonWriter& json, std::string_view key,
                        const std::vector<ClaimParty>& sides) {
     json.key(key);
@@ -211,7 +204,7 @@ class PloverExporter : public Exporter {
       case Factuality::kNegated: modes.push_back("negation"); break;
       case Factuality::kHappened: break;
     }
-    list(json, "auxiliary_mode", modes);
+    json.member("auxiliary_mode", modes);
   }
 
   static void count(JsonWriter& json, std::string_view key, const std::optional<ClaimAmount>& amount) {

@@ -56,6 +56,12 @@ class JsonWriter {
   }
   void member(std::string_view name, int value) { key(name), integer(value); }
   void member(std::string_view name, bool value) { key(name), boolean(value); }
+  // A list of texts.
+  void member(std::string_view name, const std::vector<std::string>& texts) {
+    key(name), begin_array();
+    for (const std::string& text : texts) string(text);
+    end_array();
+  }
   void member_or_null(std::string_view name, std::string_view text) {
     key(name), string_or_null(text);
   }

@@ -14,14 +14,6 @@ namespace verbale {
 
 // Parts that the rows of the desk share.
 
-inline void write_strings(JsonWriter& json, std::string_view name,
-                          const std::vector<std::string>& values) {
-  json.key(name);
-  json.begin_array();
-  for (const std::string& value : values) json.string(value);
-  json.end_array();
-}
-
 // [{"id": "BOL", "name": "Bolivia", "country": "BOL"}, …]
 inline void write_sides(JsonWriter& json, std::string_view name,
                         const std::vector<ClaimSide>& sides) {

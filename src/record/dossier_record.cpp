@@ -16,7 +16,7 @@ void write_facts(JsonWriter& json, std::string_view name, const std::vector<Doss
     json.member("articles", fact.articles);
     write_day(json, "first", fact.first);
     write_day(json, "last", fact.last);
-    write_strings(json, "claims", fact.claims);
+    json.member("claims", fact.claims);
     json.end_object();
   }
   json.end_array();
@@ -37,7 +37,7 @@ void write_acts(JsonWriter& json, std::string_view name, const std::vector<Dossi
     json.member("background", act.background);
     write_sides(json, "actors", act.actors);
     write_sides(json, "recipients", act.recipients);
-    write_strings(json, "sources", act.sources);
+    json.member("sources", act.sources);
     json.member("document", act.document);
     json.member_or_null("outlet", act.outlet);
     json.member("quote", act.quote);
@@ -55,7 +55,7 @@ void write_dossier(std::string& out, const Dossier& dossier,
   json.member("asked", dossier.asked);
   json.member("rule", kDossierRule);
   json.member("basis", "reported, not official");
-  write_strings(json, "ids", dossier.ids);
+  json.member("ids", dossier.ids);
   write_facts(json, "names", dossier.names);
   write_facts(json, "roles", dossier.roles);
   write_facts(json, "codes", dossier.codes);
@@ -83,7 +83,7 @@ void write_dossier(std::string& out, const Dossier& dossier,
   write_acts(json, "acts", dossier.acts);
   write_acts(json, "said_of", dossier.said_of);
   write_acts(json, "says", dossier.says);
-  write_strings(json, "namesakes", dossier.namesakes);
+  json.member("namesakes", dossier.namesakes);
   json.end_object();
   out += '\n';
 }

@@ -13,8 +13,8 @@ void write_report(JsonWriter& json, const LedgerReport& report) {
   write_day(json, "day", report.day);
   json.member_or_null("document", report.document);
   json.member_or_null("outlet", report.outlet);
-  write_strings(json, "claims", report.claims);
-  write_strings(json, "sources", report.sources);
+  json.member("claims", report.claims);
+  json.member("sources", report.sources);
   write_sides(json, "by", report.by);
   json.member_or_null("quote", report.quote);
   json.end_object();
@@ -38,8 +38,8 @@ void write_accounts(JsonWriter& json, const std::vector<LedgerAccount>& accounts
   for (const LedgerAccount& account : accounts) {
     json.begin_object();
     json.member("move", name_of(account.move));
-    write_strings(json, "sources", account.sources);
-    write_strings(json, "claims", account.claims);
+    json.member("sources", account.sources);
+    json.member("claims", account.claims);
     json.end_object();
   }
   json.end_array();
@@ -64,7 +64,7 @@ void write_ledger_item(std::string& out, const LedgerItem& item) {
   json.member_or_null("mode", item.has_act ? item.mode : "");
   json.end_object();
   write_conditions(json, item.conditions);
-  write_strings(json, "unblocks", item.unblocks);
+  json.member("unblocks", item.unblocks);
   write_range(json, "due", item.due);
   json.member("disputed", item.is_disputed());
   write_accounts(json, item.accounts);

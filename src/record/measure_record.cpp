@@ -14,8 +14,8 @@ void write_report(JsonWriter& json, const MeasureReport& report) {
   json.member("background", report.background);
   json.member_or_null("document", report.document);
   json.member_or_null("outlet", report.outlet);
-  write_strings(json, "claims", report.claims);
-  write_strings(json, "sources", report.sources);
+  json.member("claims", report.claims);
+  json.member("sources", report.sources);
   json.member("words", report.words);
   json.member("quote", report.quote);
   json.end_object();
@@ -30,16 +30,16 @@ void write_spell(JsonWriter& json, const MeasureSpell& spell) {
   json.begin_array();
   for (const Day day : spell.former_ends) json.string(iso_day(day));
   json.end_array();
-  write_strings(json, "claims", spell.claims);
+  json.member("claims", spell.claims);
   json.end_object();
 }
 
 void write_description(JsonWriter& json, const MeasureDescription& description) {
   json.begin_object();
   json.member("move", name_of(description.move));
-  write_strings(json, "words", description.words);
-  write_strings(json, "sources", description.sources);
-  write_strings(json, "claims", description.claims);
+  json.member("words", description.words);
+  json.member("sources", description.sources);
+  json.member("claims", description.claims);
   json.end_object();
 }
 

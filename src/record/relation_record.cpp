@@ -8,13 +8,6 @@
 namespace verbale {
 namespace {
 
-void write_ids(JsonWriter& json, const std::vector<std::string>& ids) {
-  json.key("claims");
-  json.begin_array();
-  for (const std::string& id : ids) json.string(id);
-  json.end_array();
-}
-
 void write_head(JsonWriter& json, std::string_view kind, const RelationWish& wish,
                 const DayRange& days) {
   json.member("kind", kind);
@@ -62,7 +55,7 @@ void write_period(JsonWriter& json, const RelationWish& wish, const RelationPeri
     json.member("plover_2023_without", period.without_outlet);
     json.end_object();
   }
-  write_ids(json, period.claims);
+  json.member("claims", period.claims);
   json.end_object();
 }
 
@@ -73,7 +66,7 @@ void write_change(JsonWriter& json, const RelationWish& wish, const RelationChan
   json.member("after", change.after);
   json.member("p", change.p);
   json.member("holds_without_each_outlet", change.holds_without_each_outlet);
-  write_ids(json, change.claims);
+  json.member("claims", change.claims);
   json.end_object();
 }
 

@@ -108,7 +108,7 @@ void write_codes(JsonWriter& json, const FusedEvent& event) {
   json.member("type", name_of(told.type));
   json.member("act", name_of(told.act));
   json.member_or_null("mode", told.mode);
-  write_strings(json, "contexts", told.contexts);
+  json.member("contexts", told.contexts);
   json.member_or_null("cameo", told.cameo);
   json.member("quad", told.quad);
   json.key("scores");
@@ -133,7 +133,7 @@ void write_report(JsonWriter& json, const FuseClaim& given) {
   write_date(json, claim.date);
   std::vector<std::string> sources;
   for (const ClaimSource& source : claim.attribution) sources.push_back(source.source);
-  write_strings(json, "sources", sources);
+  json.member("sources", sources);
   json.member("quote", quote_of(claim.sentence.text, kQuotePointsMax));
   json.member("confidence", claim.confidence);
   json.end_object();
@@ -151,7 +151,7 @@ void write_contradictions(JsonWriter& json, const std::vector<Contradiction>& co
       json.begin_object();
       json.member("value", account.value);
       json.member("origins", account.origins);
-      write_strings(json, "claims", account.claims);
+      json.member("claims", account.claims);
       json.end_object();
     }
     json.end_array();
@@ -178,7 +178,7 @@ void write_story(std::string& out, const Story& story,
     if (!each.document->outlet.empty()) outlets.insert(each.document->outlet);
   }
   json.member("outlets", outlets.size());
-  write_strings(json, "documents", ids);
+  json.member("documents", ids);
   json.key("articles");
   json.begin_array();
   for (const StoryDocument& each : documents) {
@@ -218,6 +218,18 @@ void write_fused_event(std::string& out, const FusedEvent& event,
   json.begin_array();
   for (std::size_t report : event.reports) write_report(json, claims[report]);
   json.end_array();
+  json.end_object();
+  out += '\n';
+}
+
+void write_event_change(std::string& out, const EventChange& change) {
+  JsonWriter json(out);
+  json.begin_object();
+  json.member("kind", name_of(change.kind));
+  json.member("event", change.event);
+  json.member("before", change.before);
+  json.member("added", change.added);
+  json.member("removed", change.removed);
   json.end_object();
   out += '\n';
 }

@@ -147,3 +147,12 @@ def test_diff_names_what_changed_and_why(work):
     work.run("withdraw", "b", "--reason", "a mistake", "--day", "2026-03-06", "--store", "store")
     equal(changes("--since", "2026-03-05"), [("weakened", 0, 1), ("withdrawn", 0, 1)], "taken back")
     equal(work.run("diff", "--since", "lately", "--store", "store").status, 2, "no day")
+
+
+def test_a_day_that_is_none_is_refused(work):
+    ingest(work, "-", stdin=json_line(id="a", text=EVENTFUL))
+    for command in (["claims"], ["search", "police"], ["export"], ["relation", "EGY", "KEN"],
+                    ["diff", "--since", "2026-03-01"], ["ledger"], ["events"]):
+        outcome = work.run(*command, "--as-of", "yesterday", "--store", "store")
+        equal(outcome.status, 2, f"status of {command[0]}")
+        contains(outcome.err, "--as-of yesterday: is no day")
