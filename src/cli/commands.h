@@ -52,6 +52,8 @@ int fail(const Error& error);
 // Writes the whole output of a command where the user wants it; the exit status.
 int write_out(const Options& options, const std::string& text);
 
+// What is wrong with the articles named and the day they are to have, if anything.
+std::optional<Error> trouble_with_articles(const Options& options);
 // What is wrong with --as-of, if anything.
 std::optional<Error> trouble_with_as_of(const Options& options);
 // The same, and whether the claims are to come from either a store or files of rows.

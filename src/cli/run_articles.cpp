@@ -64,7 +64,7 @@ class ArticleRun {
     const std::string origin = raw.origin, id = raw.id;
     Article article = clean_article(raw, knowledge_.furniture);
     if (article.text.empty()) {
-      made.reject = Reject{id, origin, "holds no text of an article", "give the article's own page"};
+      made.reject = without_text(id, origin);
       return made;
     }
     if (article.notice == "withdrawal") {
@@ -205,12 +205,7 @@ int run_pretokenized(const Options& options, const Knowledge& knowledge, OutputF
 }  // namespace
 
 int run_articles(const Options& options) {
-  if (options.files.empty()) {
-    return fail({"", "no article named", "name a file, or - for standard input"});
-  }
-  if (!options.published.empty() && !parse_iso_day(options.published)) {
-    return fail({"--published " + options.published, "is no day", "write it as 2025-04-02"});
-  }
+  if (auto trouble = trouble_with_articles(options)) return fail(*trouble);
   const Knowledge* loaded = load_for_run(options);
   if (loaded == nullptr) return kWrongUsage;
   const Knowledge& knowledge = *loaded;

@@ -22,12 +22,7 @@ void tell(const IngestCounts& counts) {
 }  // namespace
 
 int run_ingest(const Options& options) {
-  if (options.files.empty()) {
-    return fail({"", "no article named", "name a file, or - for standard input"});
-  }
-  if (!options.published.empty() && !parse_iso_day(options.published)) {
-    return fail({"--published " + options.published, "is no day", "write it as 2025-04-02"});
-  }
+  if (auto trouble = trouble_with_articles(options)) return fail(*trouble);
   const Knowledge* knowledge = load_for_run(options);
   if (knowledge == nullptr) return kWrongUsage;
   auto store = Store::open(options.store, Store::Access::kWrite);

@@ -89,7 +89,7 @@ class Ingesting {
     const std::string id = raw.id, origin = raw.origin;
     Article article = clean_article(raw, knowledge_.furniture);
     if (article.text.empty()) {
-      made.reject = Reject{id, origin, "holds no text of an article", "give the article's own page"};
+      made.reject = without_text(id, origin);
       return made;
     }
     code(std::move(article), made);

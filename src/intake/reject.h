@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 
 #include "document/article.h"
@@ -34,6 +35,12 @@ inline Reject withdrawn(Reject reject, std::string_view status) {
   reject.is_withdrawal = true;
   reject.cure = "what was coded from earlier versions no longer holds";
   return reject;
+}
+
+// Of a page or text in which no article was found.
+inline Reject without_text(std::string id, std::string origin) {
+  return {std::move(id), std::move(origin), "holds no text of an article",
+          "give the article's own page"};
 }
 
 // The doubt about an article of which only a summary came.

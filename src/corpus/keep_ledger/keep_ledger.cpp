@@ -4,38 +4,14 @@
 #include <algorithm>
 #include <map>
 #include <memory>
-#include <tuple>
-#include <unordered_set>
 
 #include "core/hash.h"
 #include "core/utf8.h"
 #include "corpus/keep_ledger/ledger_book.h"
+#include "document/claim_articles.h"
 
 namespace verbale {
 namespace {
-
-using Article = std::vector<const Claim*>;
-
-// The articles in the order of publication, those without a day first; the claims of each in the
-// order of its text. Whatever the order of arrival was.
-std::vector<Article> in_order(const std::vector<Claim>& claims, const LedgerWish& wish) {
-  using Key = std::pair<std::optional<Day>, std::string>;  // Nothing comes before any day.
-  std::map<Key, Article> articles;
-  std::unordered_set<std::string> seen;
-  for (const Claim& claim : claims) {
-    if (wish.as_of && claim.document.day && *claim.document.day > *wish.as_of) continue;
-    if (!seen.insert(claim.id).second) continue;
-    articles[{claim.document.day, claim.document.id}].push_back(&claim);
-  }
-  std::vector<Article> ordered;
-  for (auto& [key, article] : articles) {
-    std::sort(article.begin(), article.end(), [](const Claim* a, const Claim* b) {
-      return std::tie(a->trigger.start, a->id) < std::tie(b->trigger.start, b->id);
-    });
-    ordered.push_back(std::move(article));
-  }
-  return ordered;
-}
 
 std::string last_word(const std::string& name) {
   const std::size_t space = name.rfind(' ');
@@ -163,20 +139,20 @@ std::vector<LedgerItem> keep_ledger(const std::vector<Claim>& claims, const Ledg
                                     const DeskWords& words) {
   LedgerBook book;
   std::optional<Day> today = wish.as_of;
-  std::vector<Article> articles = in_order(claims, wish);
+  std::vector<ToldArticle> articles = articles_in_order(claims, wish.as_of);
   std::vector<const Claim*> all;
-  for (const Article& article : articles) all.insert(all.end(), article.begin(), article.end());
+  for (const ToldArticle& article : articles) all.insert(all.end(), article.begin(), article.end());
   const std::vector<std::string> states = state_words(all);
   const Surnames surnames(all);
   std::vector<std::unique_ptr<Claim>> settled;
-  for (Article& article : articles) {
+  for (ToldArticle& article : articles) {
     for (const Claim*& claim : article) {
       if (auto known = surnames.settle(*claim)) {
         claim = settled.emplace_back(std::move(known)).get();
       }
     }
   }
-  for (const Article& article : articles) {
+  for (const ToldArticle& article : articles) {
     const std::optional<Day> day = article.front()->document.day;
     if (day) book.turn_to(*day);
     if (day && !wish.as_of) today = day;

@@ -3,38 +3,16 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
-#include <unordered_set>
 
 #include "core/hash.h"
 #include "corpus/track_measures/measure_claims.h"
+#include "document/claim_articles.h"
 
 namespace verbale {
 namespace {
 
-using Article = std::vector<const Claim*>;
-
 // Descriptions so near in time are of the same doing.
 constexpr std::chrono::days kRivalDays{14};
-
-std::vector<Article> in_order(const std::vector<Claim>& claims, const MeasureWish& wish) {
-  std::map<std::pair<std::optional<Day>, std::string>, Article> articles;
-  std::unordered_set<std::string> seen;
-  for (const Claim& claim : claims) {
-    if (wish.as_of && claim.document.day && *claim.document.day > *wish.as_of) continue;
-    if (seen.insert(claim.id).second) {
-      articles[{claim.document.day, claim.document.id}].push_back(&claim);
-    }
-  }
-  std::vector<Article> ordered;
-  for (auto& [key, article] : articles) {
-    std::sort(article.begin(), article.end(), [](const Claim* a, const Claim* b) {
-      return std::tie(a->trigger.start, a->id) < std::tie(b->trigger.start, b->id);
-    });
-    ordered.push_back(std::move(article));
-  }
-  return ordered;
-}
 
 bool is_general(MeasureKind kind) { return kind == MeasureKind::kSanctions; }
 
@@ -52,7 +30,7 @@ void add_once(std::vector<Value>& list, const Value& value) {
 
 class MeasureBook {
  public:
-  void enter(const Article& article, const DeskWords& words,
+  void enter(const ToldArticle& article, const DeskWords& words,
              const std::vector<std::string>& states) {
     spoken_of_.clear();
     for (const MeasureEntry& entry : measure_entries_of(article, words, states)) {
@@ -302,11 +280,11 @@ std::vector<Measure> track_measures(const std::vector<Claim>& claims, const Meas
                                     const DeskWords& words) {
   MeasureBook book;
   std::optional<Day> today = wish.as_of;
-  const std::vector<Article> articles = in_order(claims, wish);
+  const std::vector<ToldArticle> articles = articles_in_order(claims, wish.as_of);
   std::vector<const Claim*> all;
-  for (const Article& article : articles) all.insert(all.end(), article.begin(), article.end());
+  for (const ToldArticle& article : articles) all.insert(all.end(), article.begin(), article.end());
   const std::vector<std::string> states = state_words(all);
-  for (const Article& article : articles) {
+  for (const ToldArticle& article : articles) {
     if (!wish.as_of && article.front()->document.day) today = article.front()->document.day;
     book.enter(article, words, states);
   }
